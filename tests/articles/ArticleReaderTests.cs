@@ -1,0 +1,149 @@
+using CsCheck;
+
+namespace Hearsay.Articles.Tests;
+
+public sealed class ArticleReaderTests
+{
+    private static readonly PublicationFacts NoFacts = new();
+
+    private static List<(BlockKind Kind, string Text)> BlocksOf(string text, string title = "")
+    {
+        var article = ArticleReader.Read(text, NoFacts with { Title = title });
+        var index = new CodePointIndex(article.CanonicalText);
+        return [.. article.Blocks.Select(block => (block.Kind, index.Slice(block.Start, block.End)))];
+    }
+
+    [Fact]
+    public void Read_CarriageReturns_BecomeLineFeedsAndNothingIsTrimmed()
+    {
+        Assert.Equal("  a\n\nb \n c\n", ArticleReader.Read("  a\r\n\r\nb \r c\n", NoFacts).CanonicalText);
+    }
+
+    [Theory]
+    [InlineData("e\u0301", "\u00E9")]
+    [InlineData("A\u030A", "\u00C5")]
+    [InlineData("\u212B", "\u00C5")]
+    [InlineData("\u1112\u1161\u11AB", "\uD55C")]
+    [InlineData("q\u0307\u0323", "q\u0323\u0307")]
+    [InlineData("\u0958", "\u0915\u093C")]
+    [InlineData("\uD834\uDD5E", "\uD834\uDD57\uD834\uDD65")]
+    [InlineData("a\uD800b\u0301", "a\uD800b\u0301")]
+    public void Read_DecomposedCharacters_AreComposed(string text, string expected)
+    {
+        Assert.Equal(expected, ArticleReader.Read(text, NoFacts).CanonicalText);
+    }
+
+    [Fact]
+    public void Read_TitleThatIsNotTheFirstLine_BecomesTheFirstBlock()
+    {
+        var article = ArticleReader.Read("The harbour opened again.\n\nShips came in.", NoFacts with { Title = "Harbour\nopens" });
+
+        Assert.StartsWith("Harbour opens\n\nThe harbour", article.CanonicalText, StringComparison.Ordinal);
+        Assert.Equal(new Block(BlockKind.Title, 0, 13), article.Blocks[0]);
+        Assert.Equal("Harbour opens", article.Facts.Title);
+    }
+
+    [Fact]
+    public void Read_TitleThatIsTheFirstLine_IsNotRepeated()
+    {
+        Assert.Equal("Harbour opens\n\nShips came in.", ArticleReader.Read("Harbour opens\n\nShips came in.", NoFacts with { Title = "Harbour opens " }).CanonicalText);
+    }
+
+    [Fact]
+    public void Read_PartsOfAnArticle_GetTheirKinds()
+    {
+        const string text = """
+            Harbour of Vell opens after the storm
+
+            The ships came back faster than the port had hoped.
+
+            By Ada Quill
+
+            Updated: 13:44, Wed, Nov 19, 2025 Published: 09:10, Wed, Nov 19, 2025
+
+            Mira Holt
+
+            Mira Holt speaks at the quay (Image: Quay Pictures)
+
+            The harbour opened on Wednesday.
+
+            - Grain
+            - Timber
+
+            > We never closed.
+
+            Correction: an earlier headline named another port.
+
+            Sign up for our morning letter
+            """;
+        Assert.Equal(
+            [
+                BlockKind.Title, BlockKind.Standfirst, BlockKind.Boilerplate, BlockKind.Dateline, BlockKind.Caption, BlockKind.Caption, BlockKind.Paragraph,
+                BlockKind.List, BlockKind.Blockquote, BlockKind.Correction, BlockKind.Boilerplate,
+            ],
+            BlocksOf(text).Select(block => block.Kind));
+        var facts = ArticleReader.Read(text, NoFacts).Facts;
+        Assert.Equal(("2025-11-19T09:10", "2025-11-19T13:44", "Ada Quill"), (facts.Published, facts.Updated, facts.Author));
+    }
+
+    [Theory]
+    [InlineData("13:43, Wed, Nov 19, 2025 Updated: 13:44, Wed, Nov 19, 2025", "2025-11-19T13:43", "2025-11-19T13:44")]
+    [InlineData("Published 19 November 2025", "2025-11-19", "")]
+    [InlineData("November 19, 2025 at 1:43 p.m. EST", "2025-11-19T13:43-05:00", "")]
+    [InlineData("Last updated on 3rd March 2024, 12:05 am GMT", "", "2024-03-03T00:05Z")]
+    [InlineData("2025-11-19T13:43:00+02:00", "2025-11-19T13:43:00+02:00", "")]
+    [InlineData("By Ada Quill | 19/11/2025 1.43pm", "2025-11-19T13:43", "")]
+    [InlineData("3/4/2025", "", "")]
+    [InlineData("Posted February 30, 2025", "", "")]
+    [InlineData("In May 2025 the port closed.", "", "")]
+    public void Read_LineOfTimes_GivesPublicationFacts(string line, string published, string updated)
+    {
+        var facts = ArticleReader.Read("The port opened.\n\n" + line + "\n\nShips came in.", NoFacts).Facts;
+        Assert.Equal((published, updated), (facts.Published, facts.Updated));
+    }
+
+    [Fact]
+    public void Read_SubmittedFacts_StandAboveThoseInTheText()
+    {
+        var facts = ArticleReader.Read("Published 19 November 2025\n\nShips came in.", NoFacts with { Published = "2025-11-20" }).Facts;
+        Assert.Equal("2025-11-20", facts.Published);
+    }
+
+    [Fact]
+    public void Read_LinesWithoutBlankLines_AreParagraphsUnlessWrapped()
+    {
+        Assert.Equal(3, BlocksOf("Port opens\nThe port of Vell opened on Monday, its master said.\nShips came in.").Count);
+        Assert.Single(BlocksOf("The port of Vell opened on Monday, its master said, and the ships\nthat had waited outside came in one after the other."));
+    }
+
+    [Fact]
+    public void Read_AnyText_GivesOrderedBlocksInsideTheText()
+    {
+        var pieces = Gen.OneOf("\n", "\r", "\n\n", " ", "\uD83D\uDE00", "\uD83D", "a\u0301", "By ", "Nov 19, 2025", "\"", "- ", "> ", ".", "Image: X", "Ada", "\0", "13:43");
+        pieces.Array[0, 60].Sample(words =>
+        {
+            var article = ArticleReader.Read(string.Concat(words), NoFacts);
+            var end = 0;
+            var length = new CodePointIndex(article.CanonicalText).Length;
+            foreach (var block in article.Blocks)
+            {
+                Assert.True(block.Start >= end && block.End > block.Start && block.End <= length);
+                end = block.End;
+            }
+        });
+    }
+
+    [Theory]
+    [InlineData("\u0301\u0323")]
+    [InlineData("a\n")]
+    [InlineData("Nov 19, 2025 ")]
+    [InlineData("\"")]
+    [InlineData("a\n\n")]
+    public void Read_MebibyteOfOnePattern_IsReadInLinearTime(string pattern)
+    {
+        var text = string.Concat(Enumerable.Repeat(pattern, (1 << 20) / pattern.Length));
+        var started = TimeProvider.System.GetTimestamp();
+        ArticleReader.Read(text, NoFacts);
+        Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(10));
+    }
+}
