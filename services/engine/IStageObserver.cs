@@ -1,0 +1,10 @@
+namespace Hearsay.Engine;
+
+/// <summary>Told when a stage begins and ends, so that a caller can time it: the engine has no clock.</summary>
+public interface IStageObserver
+{
+    /// <summary>Called on the reading thread as a stage begins.</summary>
+    /// <param name="stage">"article", "text", "cues", "times", "entities", "statements", "chains", "events" or "figures".</param>
+    /// <returns>Disposed when the stage ends, also when it is cancelled.</returns>
+    IDisposable? Enter(string stage);
+}

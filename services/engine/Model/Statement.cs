@@ -1,0 +1,83 @@
+namespace Hearsay.Engine.Model;
+
+/// <summary>How a statement's content stands in the text.</summary>
+public enum StatementKind
+{
+    Unspecified = 0,
+    Direct = 1,
+    Indirect = 2,
+    Mixed = 3,
+    Belief = 4,
+}
+
+/// <summary>How sure the report itself is that the statement was made.</summary>
+public enum Certainty
+{
+    Unspecified = 0,
+    Asserted = 1,
+    Hedged = 2,
+    Unknown = 3,
+}
+
+/// <summary>How the speaker stands to the content.</summary>
+public enum Stance
+{
+    Unspecified = 0,
+    Affirms = 1,
+    Denies = 2,
+    Rejects = 3,
+    NoComment = 4,
+    Questions = 5,
+}
+
+/// <summary>One relay on a statement's way to the page.</summary>
+/// <param name="EntityId">Entity that passed it on.</param>
+/// <param name="Span">The words that name it; null where they stand in no single place.</param>
+/// <param name="Cue">The words that say that it was passed on, or null.</param>
+public sealed record Hop(string EntityId, Span? Span, Span? Cue);
+
+/// <summary>One attribution: somebody said, wrote or believes something.</summary>
+public sealed record Statement
+{
+    /// <summary>Unique within the evidence ("s1"); the caller gives it an id for the world.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Id of the statement in whose content this one stands; empty for the outermost.</summary>
+    public string ParentId { get; init; } = "";
+
+    public StatementKind Kind { get; init; }
+
+    public Certainty Certainty { get; init; }
+
+    public Stance Stance { get; init; }
+
+    /// <summary>Words that name the source; none where the text names no source.</summary>
+    public IReadOnlyList<Span> Source { get; init; } = [];
+
+    /// <summary>Words that report; none for a bare quotation.</summary>
+    public IReadOnlyList<Span> Cue { get; init; } = [];
+
+    /// <summary>What was said, in the order of the text; at least one stretch.</summary>
+    public IReadOnlyList<Span> Content { get; init; } = [];
+
+    /// <summary>Entity that the source is; empty where unresolved.</summary>
+    public string SpeakerEntityId { get; init; } = "";
+
+    /// <summary>NO_SOURCE, NO_ANTECEDENT or AMBIGUOUS where there is no speaker; empty where there is one.</summary>
+    public string SpeakerUnresolvedReason { get; init; } = "";
+
+    /// <summary>Entity that it was said to; empty where the text names none.</summary>
+    public string AddresseeEntityId { get; init; } = "";
+
+    /// <summary>Words that name the addressee.</summary>
+    public Span? Addressee { get; init; }
+
+    /// <summary>Relays from the outermost inward; the last is the origin. The publisher itself is not listed.</summary>
+    public IReadOnlyList<Hop> Chain { get; init; } = [];
+
+    /// <summary>When it was said, an id of <see cref="Evidence.Times"/>; empty where the text does not tell.</summary>
+    public string SaidTimeId { get; init; } = "";
+
+    /// <summary>The sentences that hold source, cue and content.</summary>
+    public required Span Sentence { get; init; }
+}
