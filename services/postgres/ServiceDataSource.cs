@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Hearsay.Postgres;
+
+/// <summary>Connections of one service to its own schema.</summary>
+public static class ServiceDataSource
+{
+    /// <summary>Builds the pool. Spans are named after the query; text of queries is ours and carries no values.</summary>
+    public static NpgsqlDataSource Create(ServiceSchema schema, string connectionString, ILoggerFactory loggers)
+    {
+        var builder = new NpgsqlDataSourceBuilder(connectionString);
+        builder.ConnectionStringBuilder.SearchPath = schema.Name;
+        builder.ConnectionStringBuilder.ApplicationName ??= schema.Name;
+        builder.ConnectionStringBuilder.MaxAutoPrepare = 50;
+        builder.ConnectionStringBuilder.Timeout = 5;
+        builder.ConnectionStringBuilder.CommandTimeout = 30;
+        builder.Name = schema.Name;
+        builder.UseLoggerFactory(loggers);
+        builder.ConfigureTracing(tracing => tracing
+            .EnablePhysicalOpenTracing(false)
+            .ConfigureCommandSpanNameProvider(command => NamedSql.NameOf(command.CommandText)));
+        return builder.Build();
+    }
+}

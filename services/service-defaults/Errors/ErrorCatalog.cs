@@ -1,0 +1,36 @@
+using Grpc.Core;
+using Hearsay.Contracts.Errors.V1;
+
+namespace Hearsay.ServiceDefaults.Errors;
+
+/// <summary>Which gRPC code goes with which reason, as hearsay/errors/v1/error_reason.proto documents.</summary>
+public static class ErrorCatalog
+{
+    /// <summary>Domain in google.rpc.ErrorInfo.</summary>
+    public const string Domain = "hearsay";
+
+    private const string Prefix = "ERROR_REASON_";
+
+    /// <summary>Code of a reason.</summary>
+    public static StatusCode CodeOf(ErrorReason reason) => reason switch
+    {
+        ErrorReason.InvalidFields
+            or ErrorReason.TextTooLarge
+            or ErrorReason.InvalidPageToken
+            or ErrorReason.RequestIdReused => StatusCode.InvalidArgument,
+        ErrorReason.DocumentNotFound
+            or ErrorReason.RevisionNotFound
+            or ErrorReason.DocumentRetracted
+            or ErrorReason.EvidenceNotFound
+            or ErrorReason.StatementNotFound => StatusCode.NotFound,
+        ErrorReason.Overloaded => StatusCode.ResourceExhausted,
+        ErrorReason.DependencyUnavailable => StatusCode.Unavailable,
+        ErrorReason.Conflict => StatusCode.Aborted,
+        ErrorReason.DeadlineExceeded => StatusCode.DeadlineExceeded,
+        _ => StatusCode.Internal,
+    };
+
+    /// <summary>Name of a reason on the wire, for example "DOCUMENT_NOT_FOUND".</summary>
+    public static string NameOf(ErrorReason reason) =>
+        ErrorReasonReflection.Descriptor.EnumTypes[0].FindValueByNumber((int)reason).Name[Prefix.Length..];
+}

@@ -1,0 +1,60 @@
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+using Microsoft.Extensions.Logging;
+
+namespace Hearsay.ServiceDefaults.Errors;
+
+/// <summary>The one place where a failure becomes a status. The caller gets a reason and a fixed sentence; the log gets the rest.</summary>
+public sealed class ErrorInterceptor(ILogger<ErrorInterceptor> log) : Interceptor
+{
+    /// <inheritdoc/>
+    public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
+        TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
+    {
+        try
+        {
+            return await continuation(request, context).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            throw ToStatus(exception, context);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async Task ServerStreamingServerHandler<TRequest, TResponse>(
+        TRequest request,
+        IServerStreamWriter<TResponse> responseStream,
+        ServerCallContext context,
+        ServerStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        try
+        {
+            await continuation(request, responseStream, context).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            throw ToStatus(exception, context);
+        }
+    }
+
+    private RpcException ToStatus(Exception exception, ServerCallContext context)
+    {
+        var failure = FailureOf(exception);
+        if (failure.Code is StatusCode.Internal or StatusCode.Unavailable or StatusCode.Aborted)
+        {
+            ErrorLog.CallFailed(log, context.Method, failure.Code, exception);
+        }
+
+        return ErrorStatus.Create(failure);
+    }
+
+    private static HearsayException FailureOf(Exception exception) => exception switch
+    {
+        HearsayException known => known,
+        // Where the caller went away nobody reads the answer; where time ran out this is it.
+        OperationCanceledException => ErrorStatus.TimedOut(),
+        RpcException peer => ErrorStatus.OfPeer(peer),
+        _ => ErrorStatus.OfStorage(exception) ?? ErrorStatus.Internal(),
+    };
+}

@@ -1,0 +1,23 @@
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+
+namespace Hearsay.ServiceDefaults.Hosting;
+
+/// <summary>
+/// Bounds every unary call in time, also those whose caller set no deadline. Slices see one token that ends with the call,
+/// the deadline or the bound.
+/// </summary>
+public sealed class DeadlineInterceptor(TimeProvider clock) : Interceptor
+{
+    /// <summary>Longest time that a unary call may take.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(120);
+
+    /// <inheritdoc/>
+    public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
+        TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
+    {
+        using var bound = new CancellationTokenSource(Longest, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, bound.Token);
+        return await continuation(request, new BoundCallContext(context, either.Token)).ConfigureAwait(false);
+    }
+}

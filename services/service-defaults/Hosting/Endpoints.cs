@@ -1,0 +1,31 @@
+using System.Net;
+using Hearsay.Contracts;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Configuration;
+
+namespace Hearsay.ServiceDefaults.Hosting;
+
+/// <summary>
+/// Two ports: without TLS one Kestrel port speaks either HTTP/2 (gRPC) or HTTP/1.1 (JSON, probes), not both.
+/// Settings: Listen:Address (default any), Listen:GrpcPort (8080), Listen:HttpPort (8081); port 0 takes a free one.
+/// </summary>
+internal static class Endpoints
+{
+    public static void AddEndpoints(this WebApplicationBuilder builder)
+    {
+        var listen = builder.Configuration.GetSection("Listen");
+        var address = IPAddress.Parse(listen["Address"] ?? IPAddress.Any.ToString());
+        var grpcPort = listen.GetValue("GrpcPort", 8080);
+        var httpPort = listen.GetValue("HttpPort", 8081);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MessageLimits.MaxMessageBytes;
+            kestrel.Limits.Http2.KeepAlivePingDelay = TimeSpan.FromSeconds(60);
+            kestrel.Listen(address, grpcPort, endpoint => endpoint.Protocols = HttpProtocols.Http2);
+            kestrel.Listen(address, httpPort, endpoint => endpoint.Protocols = HttpProtocols.Http1);
+        });
+    }
+}

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace Hearsay.ServiceDefaults.Telemetry;
+
+/// <summary>Tracing and metrics by OpenTelemetry; exported by OTLP where the standard variables name an endpoint.</summary>
+public static class Tracing
+{
+    /// <summary>Every activity source of ours begins so.</summary>
+    public const string SourcePrefix = "Hearsay.";
+
+    internal static void AddTracing(this WebApplicationBuilder builder, string serviceName)
+    {
+        builder.Services.AddSingleton<DistributedContextPropagator>(
+            new LastTraceParentPropagator(DistributedContextPropagator.CreateDefaultPropagator()));
+        var ratio = builder.Configuration.GetValue("OTEL_TRACES_SAMPLER_ARG", 1.0);
+        var telemetry = builder.Services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService(serviceName, serviceNamespace: "hearsay"))
+            .WithTracing(tracing => tracing
+                .SetSampler(new ParentBasedSampler(new RootSpanSampler(ratio)))
+                .AddSource(SourcePrefix + "*")
+                .AddAspNetCoreInstrumentation(web => web.Filter = IsWorthASpan)
+                .AddGrpcClientInstrumentation()
+                .AddHttpClientInstrumentation()
+                .AddNpgsql())
+            .WithMetrics(metrics => metrics
+                .AddMeter(SourcePrefix + "*")
+                .AddMeter("Npgsql")
+                .AddAspNetCoreInstrumentation()
+                .AddRuntimeInstrumentation());
+        if (!string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
+        {
+            telemetry.UseOtlpExporter();
+        }
+    }
+
+    /// <summary>Probes and reflection tell nothing about a document.</summary>
+    private static bool IsWorthASpan(HttpContext context) =>
+        !(context.Request.Path.StartsWithSegments("/grpc.health.v1.Health", StringComparison.Ordinal)
+            || context.Request.Path.StartsWithSegments("/healthz", StringComparison.Ordinal)
+            || context.Request.Path.StartsWithSegments("/v1.0/healthz", StringComparison.Ordinal)
+            || context.Request.Path.StartsWithSegments("/grpc.reflection.v1.ServerReflection", StringComparison.Ordinal)
+            || context.Request.Path.StartsWithSegments("/grpc.reflection.v1alpha.ServerReflection", StringComparison.Ordinal)
+            || context.Request.Path.StartsWithSegments("/dapr.proto.runtime.v1.AppCallbackHealthCheck", StringComparison.Ordinal)
+            || context.Request.Path == "/dapr.proto.runtime.v1.AppCallback/ListTopicSubscriptions"
+            || context.Request.Path == "/dapr.proto.runtime.v1.Dapr/GetMetadata");
+}
