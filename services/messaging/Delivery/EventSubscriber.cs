@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using Dapr.AppCallback.Autogen.Grpc.v1;
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Outcome = Dapr.AppCallback.Autogen.Grpc.v1.TopicEventResponse.Types.TopicEventResponseStatus;
+
+namespace Hearsay.Messaging;
+
+/// <summary>
+/// The side that the Dapr sidecar calls: it says which topics the service takes, and hands each event to its handler. Every
+/// outcome is an explicit answer: to daprd UNIMPLEMENTED and an empty answer both mean "done".
+/// </summary>
+public sealed class EventSubscriber(
+    IEnumerable<ITopicHandler> handlers, IOptions<MessagingOptions> options, ILogger<EventSubscriber> logger) : AppCallback.AppCallbackBase
+{
+    private readonly Dictionary<string, ITopicHandler> _handlers = handlers.ToDictionary(handler => handler.Topic, StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public override Task<ListTopicSubscriptionsResponse> ListTopicSubscriptions(Empty request, ServerCallContext context)
+    {
+        var response = new ListTopicSubscriptionsResponse();
+        response.Subscriptions.AddRange(
+            _handlers.Keys.Select(topic => new TopicSubscription { PubsubName = options.Value.PubSub, Topic = topic }));
+        return Task.FromResult(response);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<TopicEventResponse> OnTopicEvent(TopicEventRequest request, ServerCallContext context) =>
+        new() { Status = OutcomeOf(await DeliverAsync(request, context.CancellationToken).ConfigureAwait(false)) };
+
+    private async Task<Delivery> DeliverAsync(TopicEventRequest request, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(request.Id, out var id))
+        {
+            return Refuse(request, "its id is no UUID");
+        }
+
+        if (!_handlers.TryGetValue(request.Topic, out var handler))
+        {
+            // A newer version of this service may know the topic: it must not be lost.
+            MessagingLog.DeliveryRefused(logger, request.Id, request.Topic, "no handler for this topic; asking for it again");
+            return Delivery.Retry;
+        }
+
+        var received = new ReceivedEvent(id, request.Topic, request.Data.ToStringUtf8());
+        using var activity = MessagingTelemetry.StartProcess(received);
+        try
+        {
+            return await handler.HandleAsync(received, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is InvalidProtocolBufferException or InvalidJsonException)
+        {
+            activity?.SetStatus(ActivityStatusCode.Error);
+            return Refuse(request, "its payload cannot be read");
+        }
+#pragma warning disable CA1031 // Whatever went wrong, the event must be delivered again rather than lost.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            activity?.SetStatus(ActivityStatusCode.Error);
+            MessagingLog.DeliveryFailed(logger, request.Id, request.Topic, exception);
+            return Delivery.Retry;
+        }
+    }
+
+    private Delivery Refuse(TopicEventRequest request, string reason)
+    {
+        MessagingLog.DeliveryRefused(logger, request.Id, request.Topic, reason);
+        return Delivery.Drop;
+    }
+
+    private static Outcome OutcomeOf(Delivery delivery) => delivery switch
+    {
+        Delivery.Success => Outcome.Success,
+        Delivery.Drop => Outcome.Drop,
+        _ => Outcome.Retry,
+    };
+}

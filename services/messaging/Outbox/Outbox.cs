@@ -1,0 +1,33 @@
+using System.Diagnostics;
+using System.Text;
+using Google.Protobuf;
+using Hearsay.Contracts;
+using Hearsay.Postgres;
+using Npgsql;
+
+namespace Hearsay.Messaging;
+
+/// <summary>Where a service leaves events, in the transaction that changes its state.</summary>
+public sealed class Outbox(OutboxSignal signal)
+{
+    internal static readonly NamedSql Sql = NamedSql.Load(typeof(Outbox).Assembly, "Outbox/Outbox.sql");
+
+    /// <summary>Adds an event on a connection with an open transaction; it is published after the commit.</summary>
+    public static async Task AppendAsync(
+        NpgsqlConnection connection, string topic, DocumentId document, IMessage payload, CancellationToken cancellationToken)
+    {
+        await using var command = Sql.On(
+            connection,
+            "OutboxAppend",
+            Guid.CreateVersion7(),
+            topic,
+            payload.Descriptor.FullName,
+            document.Value,
+            Encoding.UTF8.GetBytes(JsonFormatter.Default.Format(payload)),
+            Activity.Current?.Id);
+        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Tells the relay of this process that there is something to publish. Call it after the commit.</summary>
+    public void Wake() => signal.Raise();
+}

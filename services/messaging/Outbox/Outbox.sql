@@ -1,0 +1,46 @@
+-- name: OutboxAppend
+INSERT INTO outbox_event (event_id, topic, event_type, order_key, payload, traceparent)
+VALUES ($1, $2, $3, $4, $5, $6)
+
+-- name: OutboxLease
+-- Database time only: the clocks of two relays may differ.
+UPDATE outbox_cursor
+SET lease_owner = $1,
+    lease_until = now() + interval '10 seconds',
+    epoch = CASE WHEN lease_owner = $1 AND lease_until >= now() THEN epoch ELSE epoch + 1 END
+WHERE relay = 'events'
+  AND (lease_owner = $1 OR lease_until < now())
+RETURNING epoch, txid::text, seq
+
+-- name: OutboxRead
+SELECT txid::text, seq, event_id, topic, event_type, order_key, payload, traceparent
+FROM outbox_event
+WHERE (txid, seq) > ($1::xid8, $2::bigint)
+  AND txid < pg_snapshot_xmin(pg_current_snapshot())
+ORDER BY txid, seq
+LIMIT $3
+
+-- name: OutboxAdvance
+UPDATE outbox_cursor
+SET txid = $2::xid8,
+    seq = $3
+WHERE relay = 'events'
+  AND epoch = $1
+
+-- name: OutboxRelease
+UPDATE outbox_cursor
+SET lease_until = '-infinity'
+WHERE relay = 'events'
+  AND lease_owner = $1
+
+-- name: OutboxPrune
+-- Sent and three days old: long enough to look at, and to send again by setting the cursor back.
+DELETE FROM outbox_event
+WHERE (txid, seq) IN (
+    SELECT event.txid, event.seq
+    FROM outbox_event AS event, outbox_cursor AS cursor
+    WHERE (event.txid, event.seq) <= (cursor.txid, cursor.seq)
+      AND event.occurred_at < now() - interval '3 days'
+    ORDER BY event.txid, event.seq
+    LIMIT 1000
+)
