@@ -1,0 +1,75 @@
+using Grpc.Core;
+using Hearsay.Contracts;
+using Hearsay.Contracts.Errors.V1;
+using Hearsay.Contracts.Ingestion.V1;
+using Hearsay.Messaging;
+using Hearsay.ServiceDefaults.Errors;
+
+namespace Hearsay.Extraction;
+
+/// <summary>Reads a revision that ingestion has stored, keeps its evidence and announces it.</summary>
+public sealed class ExtractReceivedDocument(
+    EvidenceStore store, RevisionSource revisions, EvidenceReader reader, ILogger<ExtractReceivedDocument> logger) : ITopicHandler
+{
+    /// <inheritdoc/>
+    public string Topic => Topics.DocumentsReceived;
+
+    /// <inheritdoc/>
+    public async Task<Delivery> HandleAsync(ReceivedEvent received, CancellationToken cancellationToken)
+    {
+        var payload = received.Read<DocumentReceived>();
+        if (!DocumentId.TryParse(payload.DocumentId, out var document) || payload.Revision < 1)
+        {
+            ExtractionLog.EventUnusable(logger, received.Id, received.Topic);
+            return Delivery.Drop;
+        }
+
+        ExtractionTelemetry.Describe(payload.DocumentId, payload.Revision);
+        if (await store.IsHandledAsync(received, cancellationToken).ConfigureAwait(false))
+        {
+            return Delivery.Success;
+        }
+
+        try
+        {
+            var fetched = await revisions.FetchAsync(document, payload.Revision, cancellationToken).ConfigureAwait(false);
+            if (fetched.Revision is not { } revision)
+            {
+                ExtractionLog.RevisionGone(logger, payload.DocumentId, payload.Revision, fetched.GoneReason);
+                await store.RecordAsync(received, cancellationToken).ConfigureAwait(false);
+                return Delivery.Success;
+            }
+
+            await ReadAndKeepAsync(received, document, revision, cancellationToken).ConfigureAwait(false);
+            return Delivery.Success;
+        }
+        catch (RpcException exception)
+        {
+            ExtractionLog.RevisionUnreachable(logger, payload.DocumentId, payload.Revision, exception);
+            return Delivery.Retry;
+        }
+        catch (HearsayException exception) when (exception.Reason == ErrorReason.Overloaded)
+        {
+            ExtractionLog.NoSlot(logger, payload.DocumentId, payload.Revision);
+            return Delivery.Retry;
+        }
+    }
+
+    private async Task ReadAndKeepAsync(ReceivedEvent received, DocumentId document, Revision revision, CancellationToken cancellationToken)
+    {
+        var evidence = await reader.ReadAsync(document, revision, cancellationToken).ConfigureAwait(false);
+        switch (await store.KeepAsync(received, document, evidence, cancellationToken).ConfigureAwait(false))
+        {
+            case KeepOutcome.Kept:
+                ExtractionLog.EvidenceStored(
+                    logger, evidence.DocumentId, evidence.Revision, evidence.Statements.Count, evidence.Engine.Version);
+                break;
+            case KeepOutcome.Retracted:
+                ExtractionLog.EvidenceKeptOut(logger, evidence.DocumentId, evidence.Revision);
+                break;
+            default:
+                // Another delivery of the same event was faster.
+                break;
+        }
+    }
+}

@@ -1,0 +1,147 @@
+using Hearsay.Contracts.Ingestion.V1;
+using Hearsay.Engine;
+using Model = Hearsay.Engine.Model;
+using Proto = Hearsay.Contracts.Evidence.V1;
+
+namespace Hearsay.Extraction;
+
+/// <summary>Between the engine's records and the contract's messages. Enums have the same numbers on both sides.</summary>
+internal static class EvidenceMapping
+{
+    /// <summary>What the engine reads of a stored revision.</summary>
+    public static EngineInput ToInput(Revision revision) => new(
+        revision.Text,
+        [.. revision.Blocks.Select(block => new Model.Block((Model.BlockKind)block.Kind, block.Start, block.End))],
+        ToModel(revision.Facts ?? new Proto.PublicationFacts()));
+
+    /// <summary>What the engine reads of an article that is not stored.</summary>
+    public static EngineInput ToInput(Articles.Article article) => new(
+        article.CanonicalText,
+        [.. article.Blocks.Select(block => new Model.Block((Model.BlockKind)block.Kind, block.Start, block.End))],
+        new Model.PublicationFacts
+        {
+            Url = article.Facts.Url,
+            Outlet = article.Facts.Outlet,
+            Title = article.Facts.Title,
+            Author = article.Facts.Author,
+            Language = article.Facts.Language,
+            Published = article.Facts.Published,
+            Updated = article.Facts.Updated,
+        });
+
+    /// <summary>Evidence in the words of the contract; document and revision are for the caller to set.</summary>
+    public static Proto.Evidence ToContract(Model.Evidence found) => new()
+    {
+        Engine = new Proto.Engine
+        {
+            Version = found.Engine.Version,
+            Profile = found.Engine.Profile,
+            WeightsSha256 = found.Engine.WeightsSha256,
+        },
+        TextSha256 = found.TextSha256,
+        Facts = ToContract(found.Facts),
+        Blocks =
+        {
+            found.Blocks.Select(block => new Proto.Block { Kind = (Proto.BlockKind)block.Kind, Start = block.Start, End = block.End }),
+        },
+        Statements = { found.Statements.Select(ToContract) },
+        Entities = { found.Entities.Select(ToContract) },
+        Times = { found.Times.Select(ToContract) },
+        Events = { found.Events.Select(ToContract) },
+        Figures = { found.Figures.Select(ToContract) },
+        Unknowns = { found.Unknowns.Select(unknown => new Proto.Unknown { Span = ToContract(unknown.Span) }) },
+        ReachedLimits =
+        {
+            found.ReachedLimits.Select(limit => new Proto.ReachedLimit { Item = limit.Item, Kept = limit.Kept, Found = limit.Found }),
+        },
+    };
+
+    private static Model.PublicationFacts ToModel(Proto.PublicationFacts facts) => new()
+    {
+        Url = facts.Url,
+        Outlet = facts.Outlet,
+        Title = facts.Title,
+        Author = facts.Author,
+        Language = facts.Language,
+        Published = facts.Published,
+        Updated = facts.Updated,
+    };
+
+    private static Proto.PublicationFacts ToContract(Model.PublicationFacts facts) => new()
+    {
+        Url = facts.Url,
+        Outlet = facts.Outlet,
+        Title = facts.Title,
+        Author = facts.Author,
+        Language = facts.Language,
+        Published = facts.Published,
+        Updated = facts.Updated,
+    };
+
+    private static Proto.Statement ToContract(Model.Statement statement) => new()
+    {
+        Id = statement.Id,
+        ParentId = statement.ParentId,
+        Kind = (Proto.StatementKind)statement.Kind,
+        Certainty = (Proto.Certainty)statement.Certainty,
+        Stance = (Proto.Stance)statement.Stance,
+        Source = { statement.Source.Select(ToContract) },
+        Cue = { statement.Cue.Select(ToContract) },
+        Content = { statement.Content.Select(ToContract) },
+        SpeakerEntityId = statement.SpeakerEntityId,
+        SpeakerUnresolvedReason = statement.SpeakerUnresolvedReason,
+        AddresseeEntityId = statement.AddresseeEntityId,
+        Addressee = ToOptional(statement.Addressee),
+        Chain =
+        {
+            statement.Chain.Select(hop => new Proto.Hop { EntityId = hop.EntityId, Span = ToOptional(hop.Span), Cue = ToOptional(hop.Cue) }),
+        },
+        SaidTimeId = statement.SaidTimeId,
+        Sentence = ToContract(statement.Sentence),
+    };
+
+    private static Proto.Entity ToContract(Model.Entity entity) => new()
+    {
+        Id = entity.Id,
+        Type = (Proto.EntityType)entity.Type,
+        Name = entity.Name,
+        Unnamed = entity.Unnamed,
+        Aliases = { entity.Aliases },
+        Roles = { entity.Roles.Select(role => new Proto.Role { Role_ = role.Name, Of = role.Of, Span = ToContract(role.Span) }) },
+        Mentions = { entity.Mentions.Select(ToContract) },
+    };
+
+    private static Proto.TimeExpression ToContract(Model.TimeExpression time) => new()
+    {
+        Id = time.Id,
+        Span = ToContract(time.Span),
+        Type = (Proto.TimeType)time.Type,
+        Value = time.Value,
+        UnresolvedReason = time.UnresolvedReason,
+    };
+
+    private static Proto.Event ToContract(Model.Event happening) => new()
+    {
+        Id = happening.Id,
+        Type = happening.Type,
+        Trigger = ToContract(happening.Trigger),
+        ParticipantEntityIds = { happening.ParticipantEntityIds },
+        PlaceEntityId = happening.PlaceEntityId,
+        TimeId = happening.TimeId,
+        Status = (Proto.EventStatus)happening.Status,
+        AccordingToStatementId = happening.AccordingToStatementId,
+    };
+
+    private static Proto.Figure ToContract(Model.Figure figure) => new()
+    {
+        Span = ToContract(figure.Span),
+        Number = figure.Number,
+        Unit = figure.Unit,
+        Of = ToOptional(figure.Of),
+        Items = { figure.Items.Select(ToContract) },
+    };
+
+    private static Proto.Span ToContract(Model.Span span) => new() { Start = span.Start, End = span.End, Text = span.Text };
+
+    private static Proto.Span? ToOptional(Model.Span? span) => span is null ? null : ToContract(span);
+}

@@ -1,0 +1,22 @@
+using Grpc.Core;
+using Hearsay.Contracts.Extraction.V1;
+
+namespace Hearsay.Extraction;
+
+/// <summary>The contract's door: hands each call to its slice.</summary>
+public sealed class ExtractionGrpcService(ExtractText extractText, GetEvidence getEvidence, StreamEvidence streamEvidence)
+    : ExtractionService.ExtractionServiceBase
+{
+    /// <inheritdoc/>
+    public override Task<ExtractTextResponse> ExtractText(ExtractTextRequest request, ServerCallContext context) =>
+        extractText.HandleAsync(request, context.CancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<GetEvidenceResponse> GetEvidence(GetEvidenceRequest request, ServerCallContext context) =>
+        getEvidence.HandleAsync(request, context.CancellationToken);
+
+    /// <inheritdoc/>
+    public override Task StreamEvidence(
+        StreamEvidenceRequest request, IServerStreamWriter<StreamEvidenceResponse> responseStream, ServerCallContext context) =>
+        streamEvidence.HandleAsync(request, responseStream, context.CancellationToken);
+}
