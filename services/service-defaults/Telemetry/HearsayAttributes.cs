@@ -26,4 +26,7 @@ public static class HearsayAttributes
 
     /// <summary>How many events were found.</summary>
     public const string EventCount = "hearsay.event.count";
+
+    /// <summary>What bringing evidence into the read model came to.</summary>
+    public const string ProjectionOutcome = "hearsay.projection.outcome";
 }

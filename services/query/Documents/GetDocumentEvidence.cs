@@ -1,0 +1,62 @@
+using System.Globalization;
+using Google.Protobuf.WellKnownTypes;
+using Hearsay.Contracts;
+using Hearsay.Contracts.Errors.V1;
+using Hearsay.Contracts.Evidence.V1;
+using Hearsay.Contracts.Query.V1;
+using Hearsay.Postgres;
+using Hearsay.ServiceDefaults.Errors;
+using Npgsql;
+
+namespace Hearsay.Query;
+
+/// <summary>Answers with all evidence of one revision.</summary>
+internal sealed class GetDocumentEvidence(NpgsqlDataSource dataSource)
+{
+    internal static readonly NamedSql Sql = NamedSql.Load(typeof(GetDocumentEvidence).Assembly, "Documents/Documents.sql");
+
+    /// <summary>Throws INVALID_FIELDS, EVIDENCE_NOT_FOUND or DOCUMENT_RETRACTED.</summary>
+    public async Task<GetDocumentEvidenceResponse> HandleAsync(GetDocumentEvidenceRequest request, CancellationToken cancellationToken)
+    {
+        var violations = new RequestViolations();
+        var document = violations.DocumentId(request.DocumentId);
+        violations.AddWhere(request.Revision < 0, "revision", "NEGATIVE", "Give a revision, counted from 1, or 0 for the current one.");
+        violations.ThrowIfAny();
+
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using var command = Sql.On(connection, "DocumentEvidenceGet", document.Value, request.Revision);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            throw NotFound(document, request.Revision);
+        }
+
+        if (reader.GetBoolean(0))
+        {
+            throw RetractedDocument.Failure(document);
+        }
+
+        return await reader.IsDBNullAsync(1, cancellationToken).ConfigureAwait(false)
+            ? throw NotFound(document, request.Revision)
+            : new GetDocumentEvidenceResponse
+            {
+                DocumentId = document.ToString(),
+                Revision = reader.GetInt32(1),
+                EngineVersion = reader.GetInt32(2),
+                Text = reader.GetString(3),
+                Evidence = Evidence.Parser.ParseFrom(reader.GetFieldValue<byte[]>(4)),
+                ReceiveTime = Timestamp.FromDateTime(reader.GetDateTime(5)),
+                Current = reader.GetBoolean(6),
+            };
+    }
+
+    private static HearsayException NotFound(DocumentId document, int revision) =>
+        new(ErrorReason.EvidenceNotFound, "Nothing was read from this revision, or not yet.")
+        {
+            Metadata = new Dictionary<string, string>
+            {
+                ["document_id"] = document.ToString(),
+                ["revision"] = revision.ToString(CultureInfo.InvariantCulture),
+            },
+        };
+}

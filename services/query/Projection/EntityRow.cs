@@ -1,0 +1,35 @@
+using Google.Protobuf;
+using Hearsay.Contracts.Evidence.V1;
+using Hearsay.Contracts.Query.V1;
+
+namespace Hearsay.Query;
+
+/// <summary>A row of the table "entity", without what all rows of a revision share.</summary>
+/// <param name="Position">Its place in the evidence.</param>
+/// <param name="Type">Number of its type.</param>
+/// <param name="SortName">Beginning of its folded name.</param>
+/// <param name="Names">Folded name and aliases.</param>
+/// <param name="Payload">The <see cref="EntityResult"/>, serialized.</param>
+internal sealed record EntityRow(int Position, short Type, string SortName, string Names, byte[] Payload)
+{
+    private const int LongestSortName = 200;
+
+    public static IReadOnlyList<EntityRow> AllOf(Evidence evidence, EvidenceIndex index, PassageReader passages) =>
+        [.. evidence.Entities.Select((entity, position) => From(entity, position, index, passages))];
+
+    private static EntityRow From(Entity entity, int position, EvidenceIndex index, PassageReader passages)
+    {
+        var result = new EntityResult
+        {
+            Entity = entity,
+            Passage = passages.Around(entity.Mentions.FirstOrDefault(), sentence: null),
+            StatementCount = index.CountOfSpeaker(entity.Id),
+        };
+        return new EntityRow(
+            position,
+            (short)entity.Type,
+            FoldedText.Beginning(FoldedText.Of(entity.Name), LongestSortName),
+            FoldedText.Of(entity.Aliases.Prepend(entity.Name)),
+            result.ToByteArray());
+    }
+}

@@ -1,0 +1,52 @@
+using Hearsay.Contracts;
+using Hearsay.Contracts.Extraction.V1;
+using Hearsay.Messaging;
+
+namespace Hearsay.Query;
+
+/// <summary>Brings new evidence into the read model.</summary>
+internal sealed class ProjectEvidence(EvidenceSource source, ReadModelWriter writer, ILogger<ProjectEvidence> logger) : ITopicHandler
+{
+    /// <inheritdoc/>
+    public string Topic => Topics.EvidenceExtracted;
+
+    /// <inheritdoc/>
+    public async Task<Delivery> HandleAsync(ReceivedEvent received, CancellationToken cancellationToken)
+    {
+        var extracted = received.Read<EvidenceExtracted>();
+        if (!DocumentId.TryParse(extracted.DocumentId, out var document) || extracted.Revision < 1)
+        {
+            QueryLog.EventUnusable(logger, received.Id, "it names no document or no revision");
+            return Delivery.Drop;
+        }
+
+        using var activity = QueryTelemetry.StartProject(document, extracted.Revision);
+        if (await writer.HasHandledAsync(received, cancellationToken).ConfigureAwait(false))
+        {
+            return Delivery.Success;
+        }
+
+        if (await source.ReadAsync(document, extracted.Revision, cancellationToken).ConfigureAwait(false) is not var (evidence, revision))
+        {
+            await writer.AcknowledgeAsync(received, cancellationToken).ConfigureAwait(false);
+            return Delivery.Success;
+        }
+
+        if (EvidenceCheck.FaultOf(evidence, document, extracted.Revision, revision.Text) is { } fault)
+        {
+            QueryLog.EvidenceUnusable(logger, document.Value, extracted.Revision, fault);
+            return Delivery.Drop;
+        }
+
+        if (evidence.Engine.Version < extracted.EngineVersion)
+        {
+            QueryLog.EvidenceBehind(logger, document.Value, extracted.Revision, evidence.Engine.Version);
+            return Delivery.Retry;
+        }
+
+        var projected = ProjectedRevision.From(document, evidence, revision.Text, revision.ReceiveTime);
+        var outcome = await writer.ProjectAsync(received, projected, cancellationToken).ConfigureAwait(false);
+        QueryTelemetry.Tell(activity, projected, outcome);
+        return Delivery.Success;
+    }
+}

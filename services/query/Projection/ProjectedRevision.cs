@@ -1,0 +1,71 @@
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using Hearsay.Articles;
+using Hearsay.Contracts;
+using Hearsay.Contracts.Evidence.V1;
+
+namespace Hearsay.Query;
+
+/// <summary>One revision as the read model holds it: its evidence, its text, and the rows that answer lists.</summary>
+/// <param name="Document">Document that it is of.</param>
+/// <param name="Revision">Counted from 1.</param>
+/// <param name="EngineVersion">Ordinal of the engine that read it.</param>
+/// <param name="TextSha256">SHA-256 of the text.</param>
+/// <param name="Text">Canonical text.</param>
+/// <param name="Evidence">The evidence, serialized.</param>
+/// <param name="ReceivedAt">When ingestion received it.</param>
+/// <param name="NewestFirst">Sort key: the negative of the publication time in microseconds since 1970.</param>
+/// <param name="PublishedOn">Day of publication where the publisher is; null where it is not known.</param>
+/// <param name="Outlet">Folded name of the outlet; empty where it is not known.</param>
+/// <param name="Statements">Rows of statements, in order.</param>
+/// <param name="Entities">Rows of entities, in order.</param>
+/// <param name="Events">Rows of events, in order.</param>
+internal sealed record ProjectedRevision(
+    DocumentId Document,
+    int Revision,
+    int EngineVersion,
+    string TextSha256,
+    string Text,
+    byte[] Evidence,
+    DateTimeOffset ReceivedAt,
+    long NewestFirst,
+    DateOnly? PublishedOn,
+    string Outlet,
+    IReadOnlyList<StatementRow> Statements,
+    IReadOnlyList<EntityRow> Entities,
+    IReadOnlyList<EventRow> Events)
+{
+    // A longer name is cut: a filter by outlet takes 200 at most, and an index entry must stay short.
+    private const int LongestOutlet = 201;
+
+    /// <summary>Reads evidence that <see cref="EvidenceCheck"/> found nothing wrong with.</summary>
+    public static ProjectedRevision From(DocumentId document, Evidence evidence, string text, Timestamp receiveTime)
+    {
+        var receivedAt = receiveTime.ToDateTimeOffset();
+        var published = PublicationTime.TryParse(evidence.Facts?.Published, out var time) ? time : (PublicationTime?)null;
+        var index = new EvidenceIndex(evidence);
+        var passages = new PassageReader(evidence, text);
+        return new ProjectedRevision(
+            document,
+            evidence.Revision,
+            evidence.Engine.Version,
+            evidence.TextSha256,
+            text,
+            evidence.ToByteArray(),
+            receivedAt,
+            NewestFirstOf(published is { } known ? InstantOf(known) : receivedAt.UtcDateTime),
+            published?.LocalDate,
+            FoldedText.Beginning(FoldedText.Of(evidence.Facts?.Outlet ?? ""), LongestOutlet),
+            StatementRow.AllOf(evidence, index, passages),
+            EntityRow.AllOf(evidence, index, passages),
+            EventRow.AllOf(evidence, index, passages));
+    }
+
+    /// <summary>Sort key of an instant.</summary>
+    public static long NewestFirstOf(DateTime utc) => -((utc.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond);
+
+    /// <summary>A time without an offset is taken for UTC, a day without a time for its midnight: this sorts, it tells nobody anything.</summary>
+    private static DateTime InstantOf(PublicationTime time) => time.Offset is null
+        ? time.LocalDate.ToDateTime(time.TimeOfDay ?? TimeOnly.MinValue)
+        : time.EarliestInstant.UtcDateTime;
+}

@@ -1,0 +1,97 @@
+using Npgsql;
+
+namespace Hearsay.Query;
+
+/// <summary>Writes the rows of a revision, at most 500 a statement, so that none runs long.</summary>
+internal static class ProjectedRows
+{
+    private const int BatchSize = 500;
+
+    public static async Task InsertAsync(NpgsqlConnection connection, ProjectedRevision projected, bool isCurrent, CancellationToken cancellationToken)
+    {
+        await RunAsync(
+            ReadModelWriter.Sql.On(
+                connection,
+                "ReadingInsert",
+                projected.Document.Value,
+                projected.Revision,
+                projected.EngineVersion,
+                projected.TextSha256,
+                projected.Text,
+                projected.Evidence,
+                projected.ReceivedAt),
+            cancellationToken).ConfigureAwait(false);
+        foreach (var rows in projected.Statements.Chunk(BatchSize))
+        {
+            await RunAsync(Statements(connection, projected, isCurrent, rows), cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var rows in projected.Entities.Chunk(BatchSize))
+        {
+            await RunAsync(Entities(connection, projected, isCurrent, rows), cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var rows in projected.Events.Chunk(BatchSize))
+        {
+            await RunAsync(Events(connection, projected, isCurrent, rows), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static NpgsqlCommand Statements(NpgsqlConnection connection, ProjectedRevision projected, bool isCurrent, StatementRow[] rows) =>
+        ReadModelWriter.Sql.On(
+            connection,
+            "StatementInsert",
+            projected.Document.Value,
+            projected.Revision,
+            isCurrent,
+            projected.NewestFirst,
+            projected.PublishedOn,
+            projected.Outlet,
+            Column(rows, row => row.Id),
+            Column(rows, row => row.Position),
+            Column(rows, row => row.Kind),
+            Column(rows, row => row.Stance),
+            Column(rows, row => row.Certainty),
+            Column(rows, row => row.Speaker),
+            Column(rows, row => row.Addressee),
+            Column(rows, row => row.Said),
+            Column(rows, row => row.Content),
+            Column(rows, row => row.Payload));
+
+    private static NpgsqlCommand Entities(NpgsqlConnection connection, ProjectedRevision projected, bool isCurrent, EntityRow[] rows) =>
+        ReadModelWriter.Sql.On(
+            connection,
+            "EntityInsert",
+            projected.Document.Value,
+            projected.Revision,
+            isCurrent,
+            Column(rows, row => row.Position),
+            Column(rows, row => row.Type),
+            Column(rows, row => row.SortName),
+            Column(rows, row => row.Names),
+            Column(rows, row => row.Payload));
+
+    private static NpgsqlCommand Events(NpgsqlConnection connection, ProjectedRevision projected, bool isCurrent, EventRow[] rows) =>
+        ReadModelWriter.Sql.On(
+            connection,
+            "EventInsert",
+            projected.Document.Value,
+            projected.Revision,
+            isCurrent,
+            projected.NewestFirst,
+            Column(rows, row => row.Position),
+            Column(rows, row => row.Type),
+            Column(rows, row => row.Status),
+            Column(rows, row => row.Participants),
+            Column(rows, row => row.Payload));
+
+    private static TValue[] Column<TRow, TValue>(TRow[] rows, Func<TRow, TValue> value) => Array.ConvertAll(rows, row => value(row));
+
+    private static async Task RunAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    {
+        await using (command.ConfigureAwait(false))
+        {
+            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

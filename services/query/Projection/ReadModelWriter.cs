@@ -1,0 +1,146 @@
+using Hearsay.Contracts;
+using Hearsay.Messaging;
+using Hearsay.Postgres;
+using Npgsql;
+
+namespace Hearsay.Query;
+
+/// <summary>What an event came to.</summary>
+internal enum ProjectionOutcome
+{
+    /// <summary>The read model shows it.</summary>
+    Applied,
+
+    /// <summary>It had its effect before.</summary>
+    Repeated,
+
+    /// <summary>A reading by this engine or a newer one is there already.</summary>
+    Older,
+
+    /// <summary>The document is retracted: it stays out.</summary>
+    Retracted,
+}
+
+/// <summary>
+/// Changes the read model: one transaction an event, the row of the document locked first, the receipt of the event within.
+/// </summary>
+internal sealed class ReadModelWriter(NpgsqlDataSource dataSource)
+{
+    internal static readonly NamedSql Sql = NamedSql.Load(typeof(ReadModelWriter).Assembly, "Projection/ReadModel.sql");
+
+    /// <summary>Whether an event had its effect; spares the work, decides nothing.</summary>
+    public async Task<bool> HasHandledAsync(ReceivedEvent received, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        return await Inbox.ContainsAsync(connection, received, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Records an event that can have no effect.</summary>
+    public async Task AcknowledgeAsync(ReceivedEvent received, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await Inbox.TryAppendAsync(connection, received, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Brings a revision in: the newer engine's reading replaces the older one's, the highest revision is the current one.</summary>
+    public Task<ProjectionOutcome> ProjectAsync(ReceivedEvent received, ProjectedRevision projected, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            received,
+            projected.Document,
+            (connection, state, token) => ReplaceAsync(connection, state, projected, token),
+            cancellationToken);
+
+    /// <summary>Removes all of a document and leaves its tombstone, whether it was seen before or not.</summary>
+    public Task<ProjectionOutcome> RetractAsync(ReceivedEvent received, DocumentId document, CancellationToken cancellationToken) =>
+        ChangeAsync(received, document, (connection, _, token) => RemoveAsync(connection, document, token), cancellationToken);
+
+    private async Task<ProjectionOutcome> ChangeAsync(
+        ReceivedEvent received,
+        DocumentId document,
+        Func<NpgsqlConnection, DocumentState, CancellationToken, Task<ProjectionOutcome>> change,
+        CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        var state = await LockAsync(connection, document, cancellationToken).ConfigureAwait(false);
+        if (!await Inbox.TryAppendAsync(connection, received, cancellationToken).ConfigureAwait(false))
+        {
+            return ProjectionOutcome.Repeated;
+        }
+
+        var outcome = await change(connection, state, cancellationToken).ConfigureAwait(false);
+        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        return outcome;
+    }
+
+    private static async Task<DocumentState> LockAsync(NpgsqlConnection connection, DocumentId document, CancellationToken cancellationToken)
+    {
+        await ExecuteAsync(connection, "DocumentEnsure", cancellationToken, document.Value).ConfigureAwait(false);
+        await using var command = Sql.On(connection, "DocumentLock", document.Value);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+        return new DocumentState(reader.GetBoolean(0), reader.GetInt32(1));
+    }
+
+    private static async Task<ProjectionOutcome> ReplaceAsync(
+        NpgsqlConnection connection, DocumentState state, ProjectedRevision projected, CancellationToken cancellationToken)
+    {
+        if (state.IsRetracted)
+        {
+            return ProjectionOutcome.Retracted;
+        }
+
+        var id = projected.Document.Value;
+        await using var command = Sql.On(connection, "ReadingEngineGet", id, projected.Revision);
+        var known = await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
+        if (known is int engineVersion)
+        {
+            if (engineVersion >= projected.EngineVersion)
+            {
+                return ProjectionOutcome.Older;
+            }
+
+            await ExecuteAsync(connection, "FormerStatementKeep", cancellationToken, id, projected.Revision).ConfigureAwait(false);
+            await ExecuteAsync(connection, "ReadingDelete", cancellationToken, id, projected.Revision).ConfigureAwait(false);
+        }
+
+        var isCurrent = projected.Revision >= state.CurrentRevision;
+        if (projected.Revision > state.CurrentRevision)
+        {
+            await MarkCurrentAsync(connection, projected, state.CurrentRevision, cancellationToken).ConfigureAwait(false);
+        }
+
+        await ProjectedRows.InsertAsync(connection, projected, isCurrent, cancellationToken).ConfigureAwait(false);
+        return ProjectionOutcome.Applied;
+    }
+
+    private static async Task MarkCurrentAsync(
+        NpgsqlConnection connection, ProjectedRevision projected, int before, CancellationToken cancellationToken)
+    {
+        var id = projected.Document.Value;
+        await ExecuteAsync(connection, "DocumentMarkCurrent", cancellationToken, id, projected.Revision).ConfigureAwait(false);
+        foreach (var query in (string[])["StatementMarkPast", "EntityMarkPast", "EventMarkPast"])
+        {
+            await ExecuteAsync(connection, query, cancellationToken, id, before).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<ProjectionOutcome> RemoveAsync(
+        NpgsqlConnection connection, DocumentId document, CancellationToken cancellationToken)
+    {
+        await ExecuteAsync(connection, "DocumentRetract", cancellationToken, document.Value).ConfigureAwait(false);
+        await ExecuteAsync(connection, "FormerStatementForget", cancellationToken, document.Value).ConfigureAwait(false);
+        await ExecuteAsync(connection, "ReadingDeleteAll", cancellationToken, document.Value).ConfigureAwait(false);
+        return ProjectionOutcome.Applied;
+    }
+
+    private static async Task ExecuteAsync(
+        NpgsqlConnection connection, string query, CancellationToken cancellationToken, params object?[] values)
+    {
+        await using var command = Sql.On(connection, query, values);
+        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The locked row of a document. Revision 0: none was seen yet.</summary>
+    private readonly record struct DocumentState(bool IsRetracted, int CurrentRevision);
+}

@@ -1,0 +1,26 @@
+using Hearsay.Contracts;
+using Hearsay.Contracts.Ingestion.V1;
+using Hearsay.Messaging;
+
+namespace Hearsay.Query;
+
+/// <summary>Removes a document that was taken back, and keeps out whatever comes of it later.</summary>
+internal sealed class RemoveRetractedDocument(ReadModelWriter writer, ILogger<RemoveRetractedDocument> logger) : ITopicHandler
+{
+    /// <inheritdoc/>
+    public string Topic => Topics.DocumentsRetracted;
+
+    /// <inheritdoc/>
+    public async Task<Delivery> HandleAsync(ReceivedEvent received, CancellationToken cancellationToken)
+    {
+        var retracted = received.Read<DocumentRetracted>();
+        if (!DocumentId.TryParse(retracted.DocumentId, out var document))
+        {
+            QueryLog.EventUnusable(logger, received.Id, "it names no document");
+            return Delivery.Drop;
+        }
+
+        await writer.RetractAsync(received, document, cancellationToken).ConfigureAwait(false);
+        return Delivery.Success;
+    }
+}

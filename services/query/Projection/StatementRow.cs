@@ -1,0 +1,79 @@
+using System.Globalization;
+using Google.Protobuf;
+using Hearsay.Contracts.Evidence.V1;
+using Hearsay.Contracts.Query.V1;
+
+namespace Hearsay.Query;
+
+/// <summary>A row of the table "statement", without what all rows of a revision share.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Position">Its place in the evidence.</param>
+/// <param name="Kind">Number of its kind.</param>
+/// <param name="Stance">Number of its stance.</param>
+/// <param name="Certainty">Number of its certainty.</param>
+/// <param name="Speaker">Folded names of the speaker.</param>
+/// <param name="Addressee">Folded names of the addressee.</param>
+/// <param name="Said">Folded content.</param>
+/// <param name="Content">Code points of the content, as PostgreSQL writes an int4multirange.</param>
+/// <param name="Payload">The <see cref="StatementResult"/>, serialized.</param>
+internal sealed record StatementRow(
+    Guid Id, int Position, short Kind, short Stance, short Certainty, string Speaker, string Addressee, string Said, string Content, byte[] Payload)
+{
+    public static IReadOnlyList<StatementRow> AllOf(Evidence evidence, EvidenceIndex index, PassageReader passages) =>
+        [.. evidence.Statements.Select((statement, position) => From(statement, position, index, passages))];
+
+    private static StatementRow From(Statement statement, int position, EvidenceIndex index, PassageReader passages) => new(
+        Guid.ParseExact(statement.Id, "D"),
+        position,
+        (short)statement.Kind,
+        (short)statement.Stance,
+        (short)statement.Certainty,
+        FoldedText.Of(index.NamesOf(statement.SpeakerEntityId)),
+        FoldedText.Of(AddresseeNames(statement, index)),
+        FoldedText.Of(statement.Content.Select(span => span.Text)),
+        RangesOf(statement),
+        ResultOf(statement, index, passages).ToByteArray());
+
+    private static StatementResult ResultOf(Statement statement, EvidenceIndex index, PassageReader passages)
+    {
+        var result = new StatementResult
+        {
+            Statement = statement,
+            Speaker = index.NameOf(statement.SpeakerEntityId),
+            Addressee = AddresseeNames(statement, index).FirstOrDefault(""),
+            Said = index.TimeOf(statement.SaidTimeId),
+            Passage = passages.Around(ExtentOf(statement), statement.Sentence),
+        };
+        result.Chain.AddRange(statement.Chain.Select(hop => index.NameOf(hop.EntityId) is { Length: > 0 } name ? name : hop.Span?.Text ?? ""));
+        return result;
+    }
+
+    /// <summary>Names of the addressee; where the engine made no entity of it, the words that name it.</summary>
+    private static IEnumerable<string> AddresseeNames(Statement statement, EvidenceIndex index) =>
+        statement.AddresseeEntityId.Length > 0 ? index.NamesOf(statement.AddresseeEntityId)
+        : statement.Addressee is { } words ? [words.Text]
+        : [];
+
+    /// <summary>From the first word of source, cue, content or addressee to the last.</summary>
+    private static Span ExtentOf(Statement statement)
+    {
+        var parts = statement.Source.Concat(statement.Cue).Concat(statement.Content).ToList();
+        if (statement.Addressee is { } addressee)
+        {
+            parts.Add(addressee);
+        }
+
+        return parts.Count == 0
+            ? statement.Sentence ?? new Span()
+            : new Span { Start = parts.Min(part => part.Start), End = parts.Max(part => part.End) };
+    }
+
+    /// <summary>A statement without content ("would not comment") is known by its cue, or by its source.</summary>
+    private static string RangesOf(Statement statement)
+    {
+        var spans = statement.Content.Count > 0 ? statement.Content : statement.Cue.Count > 0 ? statement.Cue : statement.Source;
+        var ranges = spans.Where(span => span.End > span.Start)
+            .Select(span => string.Create(CultureInfo.InvariantCulture, $"[{span.Start},{span.End})"));
+        return $"{{{string.Join(',', ranges)}}}";
+    }
+}

@@ -1,0 +1,37 @@
+using Hearsay.Contracts;
+using Hearsay.Contracts.Extraction.V1;
+using Hearsay.Contracts.Ingestion.V1;
+using Hearsay.Messaging;
+using Hearsay.Postgres;
+using Hearsay.ServiceDefaults.Hosting;
+
+namespace Hearsay.Query;
+
+/// <summary>What the query service is made of.</summary>
+public static class QueryComposition
+{
+    /// <summary>The service, for its program and for tests.</summary>
+    public static ServiceDefinition Definition { get; } = new(
+        AppIds.Query,
+        new ServiceSchema("query", [MessagingSchema.Source, new MigrationSource("query", typeof(QueryComposition).Assembly)]),
+        Add,
+        Map);
+
+    private static void Add(WebApplicationBuilder builder)
+    {
+        builder.AddMessaging();
+        builder.Services.AddTopicHandler<ProjectEvidence>();
+        builder.Services.AddTopicHandler<RemoveRetractedDocument>();
+        builder.Services.AddInvokedClient(AppIds.Extraction, invoker => new ExtractionService.ExtractionServiceClient(invoker));
+        builder.Services.AddInvokedClient(AppIds.Ingestion, invoker => new IngestionService.IngestionServiceClient(invoker));
+        builder.Services.AddSingleton<EvidenceSource>();
+        builder.Services.AddSingleton<ReadModelWriter>();
+        builder.Services.AddSingleton<GetDocumentEvidence>();
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.MapGrpcService<QueryGrpcService>();
+        app.MapEventSubscriber();
+    }
+}
