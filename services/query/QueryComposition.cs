@@ -26,7 +26,14 @@ public static class QueryComposition
         builder.Services.AddInvokedClient(AppIds.Ingestion, invoker => new IngestionService.IngestionServiceClient(invoker));
         builder.Services.AddSingleton<EvidenceSource>();
         builder.Services.AddSingleton<ReadModelWriter>();
+        builder.Services.AddSingleton<StatementStore>();
+        builder.Services.AddSingleton<EntityStore>();
+        builder.Services.AddSingleton<EventStore>();
         builder.Services.AddSingleton<GetDocumentEvidence>();
+        builder.Services.AddSingleton<ListStatements>();
+        builder.Services.AddSingleton<GetStatement>();
+        builder.Services.AddSingleton<ListEntities>();
+        builder.Services.AddSingleton<ListEvents>();
     }
 
     private static void Map(WebApplication app)

@@ -6,6 +6,9 @@ namespace Hearsay.TestSupport;
 /// <summary>A database of a test's own, with the schemas that it asks for.</summary>
 public sealed class TestDatabase
 {
+    // Roles belong to the cluster and not to a database: two migrations must not make one at the same time.
+    private static readonly SemaphoreSlim OneMigration = new(1);
+
     private TestDatabase(string ownerConnectionString) => OwnerConnectionString = ownerConnectionString;
 
     /// <summary>Connection string of the owner, for tests that look behind a service.</summary>
@@ -28,7 +31,15 @@ public sealed class TestDatabase
     public async Task<string> MigrateAsync(ServiceSchema schema, CancellationToken cancellationToken = default)
     {
         var service = ServiceConnectionString(schema.Name);
-        await new MigrationRunner(schema, OwnerConnectionString, service).RunAsync(cancellationToken);
-        return service;
+        await OneMigration.WaitAsync(cancellationToken);
+        try
+        {
+            await new MigrationRunner(schema, OwnerConnectionString, service).RunAsync(cancellationToken);
+            return service;
+        }
+        finally
+        {
+            OneMigration.Release();
+        }
     }
 }

@@ -12,7 +12,9 @@ internal static class FoldedText
     public static string Of(string text)
     {
         var folded = new StringBuilder(CanonicalText.From(text).ToLowerInvariant());
-        return folded.Replace('\u2018', '\'').Replace('\u2019', '\'').Replace('\u201C', '"').Replace('\u201D', '"').ToString();
+        folded.Replace('\u2018', '\'').Replace('\u2019', '\'').Replace('\u201C', '"').Replace('\u201D', '"');
+        // PostgreSQL keeps no NUL; a name of an outlet may come with one.
+        return folded.Replace('\0', ' ').ToString();
     }
 
     public static string Of(IEnumerable<string> texts) => Of(string.Join(Separator, texts));

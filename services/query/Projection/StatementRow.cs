@@ -1,5 +1,4 @@
 using System.Globalization;
-using Google.Protobuf;
 using Hearsay.Contracts.Evidence.V1;
 using Hearsay.Contracts.Query.V1;
 
@@ -32,7 +31,7 @@ internal sealed record StatementRow(
         FoldedText.Of(AddresseeNames(statement, index)),
         FoldedText.Of(statement.Content.Select(span => span.Text)),
         RangesOf(statement),
-        ResultOf(statement, index, passages).ToByteArray());
+        StatementPayload.Write(ResultOf(statement, index, passages)));
 
     private static StatementResult ResultOf(Statement statement, EvidenceIndex index, PassageReader passages)
     {

@@ -1,0 +1,22 @@
+-- name: EntityListByName
+-- Served by entity_by_name.
+SELECT sort_name, document_id, position, payload
+FROM entity
+WHERE current
+    AND (sort_name, document_id, position) > ($1, $2, $3)
+    AND names LIKE ALL ($4)
+    AND ($5::smallint[] = '{}' OR type = ANY ($5))
+ORDER BY sort_name, document_id, position
+LIMIT $6
+
+-- name: EntityListOfDocument
+-- Served by the primary key; sorted when read.
+SELECT sort_name, document_id, position, payload
+FROM entity
+WHERE document_id = $7
+    AND revision = (SELECT current_revision FROM document WHERE document_id = $7)
+    AND (sort_name, document_id, position) > ($1, $2, $3)
+    AND names LIKE ALL ($4)
+    AND ($5::smallint[] = '{}' OR type = ANY ($5))
+ORDER BY sort_name, document_id, position
+LIMIT $6

@@ -1,0 +1,23 @@
+using Hearsay.Contracts.Query.V1;
+using Hearsay.Postgres;
+using Npgsql;
+
+namespace Hearsay.Query;
+
+/// <summary>Reads entities.</summary>
+internal sealed class EntityStore(NpgsqlDataSource dataSource)
+{
+    private static readonly NamedSql Sql = NamedSql.Load(typeof(EntityStore).Assembly, "Entities/Entities.sql");
+
+    /// <summary>A page of entities of current revisions, by name.</summary>
+    public async Task<Page<EntityResult, NamePosition>> ListAsync(
+        EntityFilter filter, NamePosition after, int size, CancellationToken cancellationToken)
+    {
+        object?[] common = [after.SortName, after.DocumentId, after.Position, filter.Names, filter.Types, size + 1];
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using var command = filter.Document is { } document
+            ? Sql.On(connection, "EntityListOfDocument", [.. common, document])
+            : Sql.On(connection, "EntityListByName", common);
+        return await Page.ReadAsync(command, size, EntityResult.Parser, NamePosition.Of, cancellationToken).ConfigureAwait(false);
+    }
+}

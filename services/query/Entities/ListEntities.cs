@@ -1,0 +1,25 @@
+using Hearsay.Contracts.Query.V1;
+using Hearsay.ServiceDefaults.Errors;
+using Hearsay.ServiceDefaults.Paging;
+
+namespace Hearsay.Query;
+
+/// <summary>Answers with a page of entities.</summary>
+internal sealed class ListEntities(EntityStore store)
+{
+    /// <summary>Throws INVALID_FIELDS or INVALID_PAGE_TOKEN.</summary>
+    public async Task<ListEntitiesResponse> HandleAsync(ListEntitiesRequest request, CancellationToken cancellationToken)
+    {
+        var violations = new RequestViolations();
+        var size = PageSize.Read(request.PageSize, violations);
+        var filter = new EntityFilter(
+            RequestFilters.Words(request.Name, "name", violations),
+            RequestFilters.AnyOf(request.Types_, "types", violations),
+            violations.OptionalDocumentId(request.DocumentId)?.Value);
+        violations.ThrowIfAny();
+
+        var after = NamePosition.Read(request, request.PageToken);
+        var page = await store.ListAsync(filter, after, size, cancellationToken).ConfigureAwait(false);
+        return new ListEntitiesResponse { Entities = { page.Items }, NextPageToken = page.Next?.ToToken(request) ?? "" };
+    }
+}

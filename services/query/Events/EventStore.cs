@@ -1,0 +1,26 @@
+using Hearsay.Contracts.Query.V1;
+using Hearsay.Postgres;
+using Npgsql;
+
+namespace Hearsay.Query;
+
+/// <summary>Reads events.</summary>
+internal sealed class EventStore(NpgsqlDataSource dataSource)
+{
+    private static readonly NamedSql Sql = NamedSql.Load(typeof(EventStore).Assembly, "Events/Events.sql");
+
+    /// <summary>A page of events of current revisions, those of the latest published articles first.</summary>
+    public async Task<Page<EventResult, TimelinePosition>> ListAsync(
+        EventFilter filter, TimelinePosition after, int size, CancellationToken cancellationToken)
+    {
+        object?[] common =
+        [
+            after.NewestFirst, after.DocumentId, after.Position, filter.Participants, filter.Types, filter.Statuses, size + 1,
+        ];
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using var command = filter.Document is { } document
+            ? Sql.On(connection, "EventListOfDocument", [.. common, document])
+            : Sql.On(connection, "EventListNewest", common);
+        return await Page.ReadAsync(command, size, EventResult.Parser, TimelinePosition.Of, cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,35 @@
+using Hearsay.Contracts;
+using Hearsay.Contracts.Errors.V1;
+using Hearsay.Contracts.Query.V1;
+using Hearsay.ServiceDefaults.Errors;
+
+namespace Hearsay.Query;
+
+/// <summary>Answers with one statement, or with the one that took its place.</summary>
+internal sealed class GetStatement(StatementStore store)
+{
+    /// <summary>Throws INVALID_FIELDS, STATEMENT_NOT_FOUND or DOCUMENT_RETRACTED.</summary>
+    public async Task<GetStatementResponse> HandleAsync(GetStatementRequest request, CancellationToken cancellationToken)
+    {
+        var violations = new RequestViolations();
+        violations.AddWhere(
+            !StatementId.TryParse(request.StatementId, out var id), "statement_id", "NOT_A_UUID", "Give a statement id: a UUID with hyphens.");
+        violations.ThrowIfAny();
+
+        // In this order: a reading that is replaced in between leaves its ids to be found by the second look.
+        if (await store.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } statement)
+        {
+            return new GetStatementResponse { Statement = statement };
+        }
+
+        return await store.FindFormerAsync(id, cancellationToken).ConfigureAwait(false) switch
+        {
+            { IsRetracted: true } former => throw RetractedDocument.Failure(former.Document),
+            { Successor: { } successor } => new GetStatementResponse { Statement = successor },
+            _ => throw new HearsayException(ErrorReason.StatementNotFound, "There is no such statement.")
+            {
+                Metadata = new Dictionary<string, string> { ["statement_id"] = id.ToString() },
+            },
+        };
+    }
+}

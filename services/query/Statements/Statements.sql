@@ -1,0 +1,82 @@
+-- name: StatementListNewest
+-- Served by statement_newest.
+SELECT newest_first, document_id, position, payload
+FROM statement
+WHERE current
+    AND (newest_first, document_id, position) > ($1, $2, $3)
+    AND newest_first BETWEEN $4 AND $5
+    AND ($6::date IS NULL OR published_on >= $6)
+    AND ($7::date IS NULL OR published_on < $7)
+    AND speaker LIKE ALL ($8)
+    AND addressee LIKE ALL ($9)
+    AND said LIKE ALL ($10)
+    AND ($11::smallint[] = '{}' OR kind = ANY ($11))
+    AND ($12::smallint[] = '{}' OR stance = ANY ($12))
+    AND ($13::smallint[] = '{}' OR certainty = ANY ($13))
+ORDER BY newest_first, document_id, position
+LIMIT $14
+
+-- name: StatementListOfOutlet
+-- Served by statement_outlet.
+SELECT newest_first, document_id, position, payload
+FROM statement
+WHERE current
+    AND outlet = $15
+    AND (newest_first, document_id, position) > ($1, $2, $3)
+    AND newest_first BETWEEN $4 AND $5
+    AND ($6::date IS NULL OR published_on >= $6)
+    AND ($7::date IS NULL OR published_on < $7)
+    AND speaker LIKE ALL ($8)
+    AND addressee LIKE ALL ($9)
+    AND said LIKE ALL ($10)
+    AND ($11::smallint[] = '{}' OR kind = ANY ($11))
+    AND ($12::smallint[] = '{}' OR stance = ANY ($12))
+    AND ($13::smallint[] = '{}' OR certainty = ANY ($13))
+ORDER BY newest_first, document_id, position
+LIMIT $14
+
+-- name: StatementListOfDocument
+-- Served by statement_place. All statements of a revision share newest_first.
+SELECT newest_first, document_id, position, payload
+FROM statement
+WHERE document_id = $16
+    AND revision = (SELECT current_revision FROM document WHERE document_id = $16)
+    AND ($15 = '' OR outlet = $15)
+    AND (newest_first, document_id, position) > ($1, $2, $3)
+    AND newest_first BETWEEN $4 AND $5
+    AND ($6::date IS NULL OR published_on >= $6)
+    AND ($7::date IS NULL OR published_on < $7)
+    AND speaker LIKE ALL ($8)
+    AND addressee LIKE ALL ($9)
+    AND said LIKE ALL ($10)
+    AND ($11::smallint[] = '{}' OR kind = ANY ($11))
+    AND ($12::smallint[] = '{}' OR stance = ANY ($12))
+    AND ($13::smallint[] = '{}' OR certainty = ANY ($13))
+ORDER BY position
+LIMIT $14
+
+-- name: StatementGet
+-- Served by the primary key.
+SELECT payload
+FROM statement
+WHERE statement_id = $1
+
+-- name: StatementSuccessorGet
+-- Served by the primary keys of former_statement and document, and by statement_place. The successor is the statement of the
+-- same revision whose content is the most alike: code points that both have, by code points that either has.
+SELECT d.document_id, d.retracted_at IS NOT NULL, successor.payload
+FROM former_statement AS former
+JOIN document AS d ON d.document_id = former.document_id
+LEFT JOIN LATERAL (
+    SELECT s.payload
+    FROM statement AS s
+    WHERE s.document_id = former.document_id
+        AND s.revision = former.revision
+        AND s.content && former.content
+    ORDER BY
+        (SELECT sum(upper(part) - lower(part)) FROM unnest(s.content * former.content) AS part)::double precision
+            / (SELECT sum(upper(part) - lower(part)) FROM unnest(s.content + former.content) AS part) DESC,
+        s.position
+    LIMIT 1
+) AS successor ON true
+WHERE former.statement_id = $1
