@@ -1,26 +1,170 @@
-using Hearsay.Contracts.Extraction.V1;
+using Grpc.Core;
+using Hearsay.Contracts;
+using Hearsay.Contracts.Errors.V1;
+using Hearsay.Contracts.Ingestion.V1;
+using Hearsay.TestSupport;
 using Status = Dapr.AppCallback.Autogen.Grpc.v1.TopicEventResponse.Types.TopicEventResponseStatus;
 
 namespace Hearsay.Extraction.Tests;
 
 public sealed class ExtractReceivedDocumentTests(ExtractionFixture fixture)
 {
-    private const string Text = "The bridge at Marrowby will stay shut, the town clerk said. \"It is not safe,\" Ada Venn told the Marrowby Ledger.";
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Subscriptions_Asked_NameBothTopics() =>
+        Assert.Equal(
+            [Topics.DocumentsReceived, Topics.DocumentsRetracted],
+            (await fixture.Sidecar.ListTopicsAsync(Cancellation)).Order(StringComparer.Ordinal));
 
     [Fact]
     public async Task Received_StoredRevision_EvidenceIsKeptAndAnnouncedOnce()
     {
-        var document = fixture.Ingestion.Put(Text);
+        var document = fixture.Ingestion.Put(Articles.Bridge);
 
-        Assert.Equal(Status.Success, await fixture.ReceiveAsync(document));
+        var evidence = await fixture.ReadAsync(document);
 
-        var response = await fixture.Client.GetEvidenceAsync(new GetEvidenceRequest { DocumentId = document }, cancellationToken: Cancellation);
-        Assert.Equal(document, response.Evidence.DocumentId);
-        Assert.Equal(1, response.Evidence.Revision);
-        Assert.NotEmpty(response.Evidence.Statements);
+        Assert.Equal(document, evidence.DocumentId);
+        Assert.Equal(1, evidence.Revision);
+        Assert.Equal("Marrowby Ledger", evidence.Facts.Outlet);
+        Assert.NotEmpty(evidence.Statements);
         Assert.Equal(1, await fixture.CountEvidenceAsync(document));
         Assert.Equal(1, await fixture.CountAnnouncedAsync(document));
     }
+
+    [Fact]
+    public async Task Received_TwoRevisions_EachIsKept()
+    {
+        var document = fixture.Ingestion.Put(Articles.Bridge);
+        fixture.Ingestion.Put(Articles.Ferry, 2, document);
+
+        var second = await fixture.ReadAsync(document, 2);
+        var first = await fixture.ReadAsync(document, 1);
+
+        Assert.Equal((1, 2), (first.Revision, second.Revision));
+        Assert.NotEqual(first.TextSha256, second.TextSha256);
+        Assert.Equal(2, (await fixture.GetAsync(document)).Revision);
+    }
+
+    [Fact]
+    public async Task Received_SameEventAgain_HasNoSecondEffect()
+    {
+        var document = fixture.Ingestion.Put(Articles.Bridge);
+        var eventId = Guid.CreateVersion7();
+
+        Assert.Equal(Status.Success, await fixture.ReceiveAsync(document, eventId: eventId));
+        Assert.Equal(Status.Success, await fixture.ReceiveAsync(document, eventId: eventId));
+
+        Assert.Equal(1, await fixture.CountEvidenceAsync(document));
+        Assert.Equal(1, await fixture.CountAnnouncedAsync(document));
+        Assert.Equal(1, await fixture.CountReceiptsAsync(eventId));
+    }
+
+    [Fact]
+    public async Task Received_SameEventTenTimesAtOnce_HasOneEffect()
+    {
+        var document = fixture.Ingestion.Put(Articles.Bridge);
+        var eventId = Guid.CreateVersion7();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => fixture.ReceiveAsync(document, eventId: eventId)));
+
+        Assert.All(answers, answer => Assert.Equal(Status.Success, answer));
+        Assert.Equal(1, await fixture.CountEvidenceAsync(document));
+        Assert.Equal(1, await fixture.CountAnnouncedAsync(document));
+    }
+
+    [Fact]
+    public async Task Received_RevisionReadBefore_IsAnnouncedAgainWithTheSameIds()
+    {
+        var document = fixture.Ingestion.Put(Articles.Bridge);
+
+        var first = await fixture.ReadAsync(document);
+        var second = await fixture.ReadAsync(document);
+
+        Assert.Equal(first, second);
+        Assert.All(first.Statements, statement => Assert.Equal('5', statement.Id[14]));
+        Assert.Equal(first.Statements.Count, first.Statements.Select(statement => statement.Id).Distinct().Count());
+        Assert.Equal(1, await fixture.CountEvidenceAsync(document));
+        Assert.Equal(2, await fixture.CountAnnouncedAsync(document));
+    }
+
+    [Theory]
+    [InlineData(StatusCode.Internal)]
+    [InlineData(StatusCode.DeadlineExceeded)]
+    [InlineData(StatusCode.NotFound)]
+    [InlineData(StatusCode.Unimplemented)]
+    public async Task Received_IngestionFails_IsAskedForAgainAndThenKept(StatusCode code)
+    {
+        var document = fixture.Ingestion.Put(Articles.Bridge);
+        var eventId = Guid.CreateVersion7();
+        fixture.Ingestion.Fail(document, code);
+
+        Assert.Equal(Status.Retry, await fixture.ReceiveAsync(document, eventId: eventId));
+        Assert.Equal((0, 0), (await fixture.CountEvidenceAsync(document), await fixture.CountReceiptsAsync(eventId)));
+
+        fixture.Ingestion.Recover(document);
+        Assert.Equal(Status.Success, await fixture.ReceiveAsync(document, eventId: eventId));
+        Assert.Equal(1, await fixture.CountEvidenceAsync(document));
+    }
+
+    [Theory]
+    [InlineData(ErrorReason.DocumentRetracted)]
+    [InlineData(ErrorReason.DocumentNotFound)]
+    [InlineData(ErrorReason.RevisionNotFound)]
+    public async Task Received_RevisionIsGone_EndsWithoutEvidence(ErrorReason reason)
+    {
+        var document = Guid.CreateVersion7().ToString();
+        var eventId = Guid.CreateVersion7();
+        fixture.Ingestion.Fail(document, reason);
+
+        Assert.Equal(Status.Success, await fixture.ReceiveAsync(document, eventId: eventId));
+
+        Assert.Equal(1, await fixture.CountReceiptsAsync(eventId));
+        Assert.Equal((0, 0), (await fixture.CountEvidenceAsync(document), await fixture.CountAnnouncedAsync(document)));
+    }
+
+    [Fact]
+    public async Task Received_IngestionIsDown_IsAskedForAgain()
+    {
+        await using var alone = await fixture.StartAnotherAsync($"http://127.0.0.1:{TestCluster.FreePort()}");
+        var document = Guid.CreateVersion7().ToString();
+
+        var answer = await new AppCallbackClient(alone.Channel).DeliverAsync(
+            Topics.DocumentsReceived, new DocumentReceived { DocumentId = document, Revision = 1 }, cancellationToken: Cancellation);
+
+        Assert.Equal(Status.Retry, answer);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("no JSON")]
+    [InlineData("""["a"]""")]
+    [InlineData("""{"documentId":5}""")]
+    [InlineData("""{"documentId":"0193c1d4-0000-7000-8000-000000000001","revision":"one"}""")]
+    [InlineData("""{"documentId":"0193c1d4-0000-7000-8000-000000000001"}""")]
+    [InlineData("""{"documentId":"0193c1d4-0000-7000-8000-000000000001","revision":-1}""")]
+    [InlineData("""{"documentId":"marrowby","revision":1}""")]
+    public async Task Received_PayloadIsGarbage_IsSetAside(string data) =>
+        Assert.Equal(
+            Status.Drop,
+            await fixture.Sidecar.DeliverAsync(Topics.DocumentsReceived, data, Guid.CreateVersion7().ToString(), Cancellation));
+
+    [Fact]
+    public async Task Received_PayloadHasFieldsOfANewerPublisher_IsKept()
+    {
+        var document = fixture.Ingestion.Put(Articles.Bridge);
+
+        var answer = await fixture.Sidecar.DeliverAsync(
+            Topics.DocumentsReceived,
+            $$"""{"documentId":"{{document}}","revision":1,"colour":"blue"}""",
+            Guid.CreateVersion7().ToString(),
+            Cancellation);
+
+        Assert.Equal(Status.Success, answer);
+        Assert.Equal(1, await fixture.CountEvidenceAsync(document));
+    }
+
+    [Fact]
+    public async Task Received_TopicIsUnknown_IsAskedForAgain() =>
+        Assert.Equal(Status.Retry, await fixture.Sidecar.DeliverAsync("documents.moved.v1", "{}", Guid.CreateVersion7().ToString(), Cancellation));
 }

@@ -1,4 +1,6 @@
+using Google.Protobuf;
 using Hearsay.Contracts;
+using Hearsay.Contracts.Evidence.V1;
 using Hearsay.Contracts.Extraction.V1;
 using Hearsay.Contracts.Ingestion.V1;
 using Hearsay.TestSupport;
@@ -48,9 +50,11 @@ public sealed class ExtractionFixture : IAsyncLifetime
         await _cluster!.DisposeAsync();
     }
 
-    public Task<TestDatabase> CreateDatabaseAsync() => _cluster!.CreateDatabaseAsync();
+    /// <summary>Another service on a database of its own, for tests that need other settings or another peer.</summary>
+    public async Task<RunningService> StartAnotherAsync(string? peerAddress = null, params (string Name, string Value)[] settings) =>
+        await StartServiceAsync(await _cluster!.CreateDatabaseAsync(Cancellation), peerAddress ?? _peer!.Address, settings);
 
-    public static Task<RunningService> StartServiceAsync(
+    private static Task<RunningService> StartServiceAsync(
         TestDatabase database, string peerAddress, params (string Name, string Value)[] settings) =>
         RunningService.StartAsync(
             ExtractionComposition.Definition,
@@ -66,16 +70,56 @@ public sealed class ExtractionFixture : IAsyncLifetime
     public Task<Status> RetractAsync(string documentId, Guid? eventId = null) =>
         Sidecar.DeliverAsync(Topics.DocumentsRetracted, new DocumentRetracted { DocumentId = documentId }, eventId, Cancellation);
 
-    public async Task<long> CountAsync(string from, string documentId)
+    /// <summary>Delivers a document and returns its evidence.</summary>
+    public async Task<Evidence> ReadAsync(string documentId, int revision = 1)
     {
-        await using var command = Owner.CreateCommand($"SELECT count(*) FROM {from} = $1");
-        command.Parameters.Add(new NpgsqlParameter { Value = Guid.Parse(documentId) });
-        return (long)(await command.ExecuteScalarAsync(Cancellation))!;
+        Assert.Equal(Status.Success, await ReceiveAsync(documentId, revision));
+        return await GetAsync(documentId, revision);
     }
 
-    public Task<long> CountEvidenceAsync(string documentId) => CountAsync("evidence WHERE document_id", documentId);
+    public async Task<Evidence> GetAsync(string documentId, int revision = 0) =>
+        (await Client.GetEvidenceAsync(
+            new GetEvidenceRequest { DocumentId = documentId, Revision = revision }, cancellationToken: Cancellation)).Evidence;
 
-    public Task<long> CountAnnouncedAsync(string documentId) => CountAsync("outbox_event WHERE order_key", documentId);
+    /// <summary>Stores evidence behind the service's back, as an engine of another version would have.</summary>
+    public async Task StoreAsync(Evidence evidence, int engineVersion)
+    {
+        evidence = evidence.Clone();
+        evidence.Engine.Version = engineVersion;
+        await ExecuteAsync(
+            """
+            INSERT INTO evidence (document_id, revision, engine_version, position, text_sha256, statement_count, message)
+            VALUES ($1, $2, $3, next_evidence_position(), $4, $5, $6)
+            """,
+            Guid.Parse(evidence.DocumentId),
+            evidence.Revision,
+            engineVersion,
+            evidence.TextSha256,
+            evidence.Statements.Count,
+            evidence.ToByteArray());
+    }
+
+    public async Task ExecuteAsync(string sql, params object[] values)
+    {
+        await using var command = Owner.CreateCommand(sql);
+        command.Parameters.AddRange(values.Select(value => new NpgsqlParameter { Value = value }).ToArray());
+        await command.ExecuteNonQueryAsync(Cancellation);
+    }
+
+    public Task<long> CountEvidenceAsync(string documentId) =>
+        CountAsync("SELECT count(*) FROM evidence WHERE document_id = $1", Guid.Parse(documentId));
+
+    public Task<long> CountAnnouncedAsync(string documentId) =>
+        CountAsync("SELECT count(*) FROM outbox_event WHERE order_key = $1", Guid.Parse(documentId));
+
+    public Task<long> CountReceiptsAsync(Guid eventId) => CountAsync("SELECT count(*) FROM inbox_receipt WHERE event_id = $1", eventId);
+
+    private async Task<long> CountAsync(string sql, Guid id)
+    {
+        await using var command = Owner.CreateCommand(sql);
+        command.Parameters.Add(new NpgsqlParameter { Value = id });
+        return (long)(await command.ExecuteScalarAsync(Cancellation))!;
+    }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 }
