@@ -29,6 +29,20 @@ internal static class EvidenceMapping
             Updated = article.Facts.Updated,
         });
 
+    /// <summary>Facts as sent with a text; unset gives empty ones.</summary>
+    public static Articles.PublicationFacts ToArticle(Proto.PublicationFacts? facts) => facts is null
+        ? new Articles.PublicationFacts()
+        : new Articles.PublicationFacts
+        {
+            Url = facts.Url,
+            Outlet = facts.Outlet,
+            Title = facts.Title,
+            Author = facts.Author,
+            Language = facts.Language,
+            Published = facts.Published,
+            Updated = facts.Updated,
+        };
+
     /// <summary>Evidence in the words of the contract; document and revision are for the caller to set.</summary>
     public static Proto.Evidence ToContract(Model.Evidence found) => new()
     {

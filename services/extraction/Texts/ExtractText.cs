@@ -1,6 +1,10 @@
+using System.Globalization;
+using System.Text;
+using Hearsay.Articles;
+using Hearsay.Contracts;
+using Hearsay.Contracts.Errors.V1;
 using Hearsay.Contracts.Extraction.V1;
 using Hearsay.ServiceDefaults.Errors;
-using Proto = Hearsay.Contracts.Evidence.V1;
 
 namespace Hearsay.Extraction;
 
@@ -10,24 +14,37 @@ public sealed class ExtractText(EvidenceReader reader)
     /// <summary>Answers, or throws INVALID_FIELDS, TEXT_TOO_LARGE or OVERLOADED.</summary>
     public async Task<ExtractTextResponse> HandleAsync(ExtractTextRequest request, CancellationToken cancellationToken)
     {
+        var facts = EvidenceMapping.ToArticle(request.Facts);
         var violations = new RequestViolations();
-        violations.AddWhere(string.IsNullOrWhiteSpace(request.Text), "text", "BLANK", "Give a text.");
-        violations.ThrowIfAny();
+        foreach (var problem in ArticleCheck.OfText(request.Text))
+        {
+            violations.Add("text", problem.Reason, problem.Description);
+        }
 
-        var (text, evidence) = await reader.ReadAsync(request.Text, ToArticle(request.Facts), cancellationToken).ConfigureAwait(false);
+        foreach (var problem in ArticleCheck.OfFacts(facts))
+        {
+            violations.Add($"facts.{problem.Field}", problem.Reason, problem.Description);
+        }
+
+        violations.ThrowIfAny();
+        ThrowIfTooLarge(Encoding.UTF8.GetByteCount(request.Text));
+
+        var (text, evidence) = await reader.ReadAsync(request.Text, facts, cancellationToken).ConfigureAwait(false);
         return new ExtractTextResponse { Text = text, Evidence = evidence };
     }
 
-    private static Articles.PublicationFacts ToArticle(Proto.PublicationFacts? facts) => facts is null
-        ? new Articles.PublicationFacts()
-        : new Articles.PublicationFacts
+    private static void ThrowIfTooLarge(int bytes)
+    {
+        if (bytes > MessageLimits.MaxTextBytes)
         {
-            Url = facts.Url,
-            Outlet = facts.Outlet,
-            Title = facts.Title,
-            Author = facts.Author,
-            Language = facts.Language,
-            Published = facts.Published,
-            Updated = facts.Updated,
-        };
+            throw new HearsayException(ErrorReason.TextTooLarge, "The text is over the limit.")
+            {
+                Metadata = new Dictionary<string, string>
+                {
+                    ["max_bytes"] = MessageLimits.MaxTextBytes.ToString(CultureInfo.InvariantCulture),
+                    ["bytes"] = bytes.ToString(CultureInfo.InvariantCulture),
+                },
+            };
+        }
+    }
 }
