@@ -11,6 +11,7 @@ public sealed class ErrorInterceptor(ILogger<ErrorInterceptor> log) : Intercepto
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
     {
+        UnreadableRequest.NoteRead(context);
         try
         {
             return await continuation(request, context).ConfigureAwait(false);
@@ -28,6 +29,7 @@ public sealed class ErrorInterceptor(ILogger<ErrorInterceptor> log) : Intercepto
         ServerCallContext context,
         ServerStreamingServerMethod<TRequest, TResponse> continuation)
     {
+        UnreadableRequest.NoteRead(context);
         try
         {
             await continuation(request, responseStream, context).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using Hearsay.Postgres;
+using Hearsay.ServiceDefaults.Errors;
 using Hearsay.ServiceDefaults.Health;
 using Hearsay.ServiceDefaults.Telemetry;
 using Microsoft.AspNetCore.Builder;
@@ -48,6 +49,7 @@ public static class ServiceProgram
 
         var app = builder.Build();
         app.UseMiddleware<TraceIdHeader>();
+        app.UseMiddleware<UnreadableRequest>();
         app.MapHealth();
         app.MapGrpcReflectionService();
         service.Map(app);
