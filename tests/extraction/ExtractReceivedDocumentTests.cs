@@ -47,6 +47,19 @@ public sealed class ExtractReceivedDocumentTests(ExtractionFixture fixture)
     }
 
     [Fact]
+    public async Task Received_LargestTextOfQuotations_PassesEveryHop()
+    {
+        const string Quote = "\"It is not safe,\" Ada Venn told the Marrowby Ledger. ";
+        var text = string.Concat(Enumerable.Repeat(Quote, MessageLimits.MaxTextBytes / Quote.Length));
+        var document = fixture.Ingestion.Put(text);
+
+        var evidence = await fixture.ReadAsync(document);
+
+        Assert.NotEmpty(evidence.Statements);
+        Assert.InRange(evidence.CalculateSize() + text.Length, 1, MessageLimits.MaxMessageBytes);
+    }
+
+    [Fact]
     public async Task Received_SameEventAgain_HasNoSecondEffect()
     {
         var document = fixture.Ingestion.Put(Articles.Bridge);

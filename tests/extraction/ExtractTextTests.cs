@@ -85,6 +85,19 @@ public sealed class ExtractTextTests(ExtractionFixture fixture)
         Failures.AssertFields(await FailAsync(text), ("text", reason));
 
     [Fact]
+    public async Task Extract_TextIsNoUtf8_IsRefused()
+    {
+        var bytes = Marshallers.Create<byte[]>(value => value, value => value);
+        var method = new Method<byte[], byte[]>(
+            MethodType.Unary, "hearsay.extraction.v1.ExtractionService", "ExtractText", bytes, bytes);
+
+        var failure = await Assert.ThrowsAsync<RpcException>(async () => await fixture.Service.Channel.CreateCallInvoker()
+            .AsyncUnaryCall(method, null, new CallOptions(cancellationToken: Cancellation), [0x0A, 0x02, 0xC3, 0x28]));
+
+        Failures.AssertFields(failure, ("request", "UNREADABLE"));
+    }
+
+    [Fact]
     public async Task Extract_TextHasOtherControlCharacters_KeepsThem()
     {
         const string Text = "\u0001\"No,\u0007\" said\u200B Ada Venn.\u001F";
