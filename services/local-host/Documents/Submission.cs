@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using Google.Protobuf;
+using Hearsay.Contracts.Ingestion.V1;
+
+namespace Hearsay.LocalHost.Documents;
+
+/// <summary>Sends files through ingestion, with the program that users send theirs with.</summary>
+internal static class Submission
+{
+    /// <summary>Returns what became of each document, in the order sent.</summary>
+    public static async Task<IReadOnlyList<SubmitDocumentResponse>> SubmitAsync(
+        IEnumerable<string> files, Platform platform, CancellationToken cancellationToken)
+    {
+        var start = CommandLine(platform, ["submit", "--json", .. files]);
+        start.RedirectStandardOutput = true;
+        using var process = Process.Start(start) ?? throw new UpFailure("The command line client did not start.");
+        var responses = new List<SubmitDocumentResponse>();
+        while (await process.StandardOutput.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line)
+        {
+            responses.Add(SubmitDocumentResponse.Parser.ParseJson(line));
+        }
+
+        await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+        return process.ExitCode == 0 ? responses : throw new UpFailure("Not every document was taken in; the lines above say why.");
+    }
+
+    /// <summary>Prints the evidence of a document to standard output.</summary>
+    public static async Task PrintEvidenceAsync(string documentId, Platform platform, CancellationToken cancellationToken)
+    {
+        using var process = Process.Start(CommandLine(platform, ["evidence", documentId]))
+            ?? throw new UpFailure("The command line client did not start.");
+        await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private static ProcessStartInfo CommandLine(Platform platform, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!, [Places.Program("Hearsay.Cli", "hearsay"), .. arguments]);
+        start.Environment["HEARSAY_INGESTION"] = platform.Ingestion.GrpcAddress;
+        start.Environment["HEARSAY_EXTRACTION"] = platform.Extraction.GrpcAddress;
+        start.Environment["HEARSAY_QUERY"] = platform.Query.GrpcAddress;
+        return start;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Hearsay.Contracts;
+using Npgsql;
+
+namespace Hearsay.LocalHost;
+
+/// <summary>The processes of the platform on one machine: which, on which ports, with which settings.</summary>
+internal sealed record Platform(
+    PlatformProcess Sidecar, PlatformProcess Ingestion, PlatformProcess Extraction, PlatformProcess Query)
+{
+    /// <summary>All, in the order of starting.</summary>
+    public IReadOnlyList<PlatformProcess> All => [Sidecar, Ingestion, Extraction, Query];
+
+    public static Platform Plan(Ports ports, string ownerConnectionString)
+    {
+        var services = new[]
+        {
+            Service(AppIds.Ingestion, "Hearsay.Ingestion", ports, 5101, ownerConnectionString),
+            Service(AppIds.Extraction, "Hearsay.Extraction", ports, 5201, ownerConnectionString),
+            Service(AppIds.Query, "Hearsay.Query", ports, 5301, ownerConnectionString),
+        };
+        return new Platform(SidecarFor(services, ownerConnectionString), services[0], services[1], services[2]);
+    }
+
+    private static PlatformProcess Service(string name, string project, Ports ports, int firstPort, string ownerConnectionString)
+    {
+        var grpcPort = ports.Take($"{name} (gRPC)", firstPort);
+        var httpPort = ports.Take($"{name} (HTTP)", firstPort + 1);
+        var settings = Settings(name, ownerConnectionString);
+        settings["Listen__Address"] = "127.0.0.1";
+        settings["Listen__GrpcPort"] = Text(grpcPort);
+        settings["Listen__HttpPort"] = Text(httpPort);
+        settings["DAPR_GRPC_PORT"] = Text(ports.Take($"{name}'s sidecar (gRPC)", firstPort + 10));
+        settings["DAPR_HTTP_PORT"] = Text(ports.Take($"{name}'s sidecar (HTTP)", firstPort + 11));
+        return new PlatformProcess(name, project, grpcPort, httpPort, settings);
+    }
+
+    private static PlatformProcess SidecarFor(IReadOnlyList<PlatformProcess> services, string ownerConnectionString)
+    {
+        var settings = Settings("sidecar", ownerConnectionString);
+        for (var index = 0; index < services.Count; index++)
+        {
+            var service = services[index];
+            settings[$"Sidecar__Apps__{index}__AppId"] = service.Name;
+            settings[$"Sidecar__Apps__{index}__AppAddress"] = service.GrpcAddress;
+            settings[$"Sidecar__Apps__{index}__GrpcPort"] = service.Environment["DAPR_GRPC_PORT"];
+            settings[$"Sidecar__Apps__{index}__HttpPort"] = service.Environment["DAPR_HTTP_PORT"];
+        }
+
+        var httpPort = int.Parse(services[0].Environment["DAPR_HTTP_PORT"], CultureInfo.InvariantCulture);
+        return new PlatformProcess("sidecar", "Hearsay.LocalSidecar", GrpcPort: 0, httpPort, settings);
+    }
+
+    private static Dictionary<string, string> Settings(string name, string ownerConnectionString)
+    {
+        var role = new NpgsqlConnectionStringBuilder(ownerConnectionString)
+        {
+            Username = name,
+            // Migration sets it anew at each start, so it need not be kept.
+            Password = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
+        };
+        return new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["ConnectionStrings__Postgres"] = role.ConnectionString,
+            ["ConnectionStrings__Migrator"] = ownerConnectionString,
+            ["DOTNET_gcServer"] = "0",
+            ["DOTNET_TieredPGO"] = "0",
+        };
+    }
+
+    private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);
+}

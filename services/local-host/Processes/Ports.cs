@@ -1,0 +1,59 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Hearsay.LocalHost;
+
+/// <summary>Documented ports where they are free, the next free ones where not, and any where asked so.</summary>
+internal sealed class Ports(bool any, Screen screen)
+{
+    private const int MostTries = 100;
+    private readonly HashSet<int> _taken = [];
+
+    /// <summary>Takes a port and says so where it is not the documented one.</summary>
+    public int Take(string what, int documented)
+    {
+        var port = any ? Free(0) : FirstFree(what, documented);
+        _taken.Add(port);
+        if (!any && port != documented)
+        {
+            screen.Step($"port {documented} is taken: {what} uses {port}");
+        }
+
+        return port;
+    }
+
+    private int FirstFree(string what, int documented)
+    {
+        for (var port = documented; port < documented + MostTries; port++)
+        {
+            if (!_taken.Contains(port) && IsFree(port))
+            {
+                return port;
+            }
+        }
+
+        throw new UpFailure($"No port is free for {what} from {documented} to {documented + MostTries - 1}.");
+    }
+
+    private int Free(int tries)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        return _taken.Contains(port) && tries < MostTries ? Free(tries + 1) : port;
+    }
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,3 @@
+using Hearsay.LocalHost;
+
+return await UpCommand.Create().Parse(args).InvokeAsync();

@@ -1,0 +1,38 @@
+using System.CommandLine;
+
+namespace Hearsay.LocalHost;
+
+/// <summary>The command line of <c>deploy/local/up</c>.</summary>
+internal static class UpCommand
+{
+    public static RootCommand Create()
+    {
+        var files = new Argument<FileInfo[]>("FILE")
+        {
+            Description = "Plain text, or JSON Lines of SubmitDocumentRequest. Default: the articles in seeds/.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        files.AcceptExistingOnly();
+        var once = new Option<bool>("--once") { Description = "End when the evidence is there." };
+        var json = new Option<FileInfo?>("--json") { Description = "Write the evidence to this file, one line of JSON a document." };
+        var fresh = new Option<bool>("--fresh") { Description = "Throw away what earlier runs kept." };
+        var install = new Option<bool>("--install") { Description = "Install PostgreSQL with the system's package manager where it is missing." };
+        var traces = new Option<bool>("--traces") { Description = "Start Jaeger in Docker, or tell how to send traces elsewhere." };
+        var anyPort = new Option<bool>("--any-port") { Description = "Take any free ports instead of the documented ones." };
+        var data = new Option<DirectoryInfo?>("--data") { Description = "Folder of database and logs." };
+        var command = new RootCommand("Runs Hearsay on this machine: PostgreSQL, the sidecar and three services. Stays up until Ctrl-C.")
+        {
+            files, once, json, fresh, install, traces, anyPort, data,
+        };
+        command.SetAction((parsed, cancellationToken) => new Up(new UpOptions(
+            parsed.GetValue(files) ?? [],
+            parsed.GetValue(once),
+            parsed.GetValue(json),
+            parsed.GetValue(fresh),
+            parsed.GetValue(install),
+            parsed.GetValue(traces),
+            parsed.GetValue(anyPort),
+            parsed.GetValue(data))).RunAsync(cancellationToken));
+        return command;
+    }
+}
