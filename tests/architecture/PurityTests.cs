@@ -1,0 +1,35 @@
+using Hearsay.Articles;
+using Hearsay.Engine;
+using NetArchTest.Rules;
+
+namespace Hearsay.Architecture.Tests;
+
+public sealed class PurityTests
+{
+    private static readonly string[] OutsideWorld =
+    [
+        "System.Net", "System.IO.File", "System.IO.Directory", "System.IO.FileStream", "System.Diagnostics.Process", "System.Threading.Timer",
+        "System.TimeProvider", "System.Random", "System.Console", "System.Environment", "Microsoft.Extensions", "Microsoft.AspNetCore", "Npgsql", "Grpc",
+    ];
+
+    [Fact]
+    public void Engine_Dependencies_AreNotTheOutsideWorld() => AssertPure(typeof(EvidenceEngine));
+
+    [Fact]
+    public void Articles_Dependencies_AreNotTheOutsideWorld() => AssertPure(typeof(ArticleReader));
+
+    [Fact]
+    public void Engine_ReferencedAssemblies_AreTheRuntimeOnly()
+    {
+        var foreign = typeof(EvidenceEngine).Assembly.GetReferencedAssemblies().Where(name => !name.Name!.StartsWith("System", StringComparison.Ordinal));
+
+        Assert.Empty(foreign);
+    }
+
+    private static void AssertPure(Type inside)
+    {
+        var result = Types.InAssembly(inside.Assembly).ShouldNot().HaveDependencyOnAny(OutsideWorld).GetResult();
+
+        Assert.True(result.IsSuccessful, string.Join(", ", result.FailingTypeNames ?? []));
+    }
+}

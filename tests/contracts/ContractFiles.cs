@@ -1,0 +1,29 @@
+using Google.Protobuf.Reflection;
+using Hearsay.Contracts.Errors.V1;
+using Hearsay.Contracts.Evidence.V1;
+using Hearsay.Contracts.Extraction.V1;
+using Hearsay.Contracts.Ingestion.V1;
+using Hearsay.Contracts.Query.V1;
+
+namespace Hearsay.Contracts.Tests;
+
+/// <summary>The descriptors of all contracts.</summary>
+internal static class ContractFiles
+{
+    public static IReadOnlyList<FileDescriptor> All { get; } =
+    [
+        ErrorReasonReflection.Descriptor,
+        EvidenceReflection.Descriptor,
+        ExtractionServiceReflection.Descriptor,
+        EvidenceEventsReflection.Descriptor,
+        IngestionServiceReflection.Descriptor,
+        DocumentEventsReflection.Descriptor,
+        QueryServiceReflection.Descriptor,
+    ];
+
+    public static IEnumerable<MessageDescriptor> Messages => All.SelectMany(file => file.MessageTypes);
+
+    public static IEnumerable<EnumDescriptor> Enums => All.SelectMany(file => file.EnumTypes);
+
+    public static IEnumerable<ServiceDescriptor> Services => All.SelectMany(file => file.Services);
+}
