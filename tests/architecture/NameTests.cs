@@ -5,7 +5,7 @@ namespace Hearsay.Architecture.Tests;
 public sealed partial class NameTests
 {
     [Fact]
-    public void Files_Names_PromiseSomething() => Assert.Empty(SourceTree.Files.Where(path => Empty().IsMatch(path)));
+    public void Files_Names_PromiseSomething() => Assert.DoesNotContain(SourceTree.Files, path => Empty().IsMatch(path));
 
     [Fact]
     public void ProductionCode_Statuses_AreMadeInOnePlace()
@@ -47,7 +47,7 @@ public sealed partial class NameTests
             .ToList();
 
         Assert.NotEmpty(tests);
-        Assert.Empty(tests.Where(name => name.Split('_').Length != 3));
+        Assert.DoesNotContain(tests, name => name.Split('_').Length != 3);
     }
 
     [GeneratedRegex(@"(^|/|\.)(common|shared|core|utils?|helpers?|managers?)(/|\.|$)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
