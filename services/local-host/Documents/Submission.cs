@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Google.Protobuf;
 using Hearsay.Contracts.Ingestion.V1;
 
 namespace Hearsay.LocalHost.Documents;
