@@ -1,0 +1,32 @@
+using Google.Rpc;
+using Grpc.Core;
+
+namespace Hearsay.Cli.Calls;
+
+/// <summary>A call that failed for good.</summary>
+internal sealed class CallFault(ServiceAddress address, RpcException exception, string? traceId)
+    : Exception(exception.Status.Detail, exception)
+{
+    public ServiceAddress Address { get; } = address;
+
+    public StatusCode StatusCode { get; } = exception.StatusCode;
+
+    public string? TraceId { get; } = traceId;
+
+    /// <summary>Reason and metadata; null where the answer is not one of Hearsay's.</summary>
+    public ErrorInfo? Info { get; } = exception.GetRpcStatus()?.GetDetail<ErrorInfo>();
+
+    public IReadOnlyList<BadRequest.Types.FieldViolation> Violations { get; } =
+        exception.GetRpcStatus()?.GetDetail<BadRequest>()?.FieldViolations.ToList() ?? [];
+
+    public string Reason => Info?.Reason ?? string.Empty;
+
+    /// <summary>Whether no service of ours answered, as far as one can tell.</summary>
+    public bool IsUnreachable => Info is null && StatusCode is StatusCode.Unavailable or StatusCode.Internal or StatusCode.Unimplemented;
+
+    public bool IsTimeout => StatusCode == StatusCode.DeadlineExceeded;
+
+    public int ExitCode => IsUnreachable || IsTimeout || StatusCode is StatusCode.Unavailable or StatusCode.ResourceExhausted
+        ? Cli.ExitCode.Unreachable
+        : Cli.ExitCode.Refused;
+}

@@ -1,0 +1,25 @@
+using Hearsay.Cli.Input;
+
+namespace Hearsay.Cli.Calls;
+
+/// <summary>Where a service listens, and how a person names another place.</summary>
+/// <param name="Service">Its name, for example "ingestion".</param>
+/// <param name="Uri">Absolute http (HTTP/2 without TLS) or https address.</param>
+internal sealed record ServiceAddress(string Service, Uri Uri)
+{
+    public string Variable => VariableOf(Service);
+
+    public static string VariableOf(string service) => $"HEARSAY_{service.ToUpperInvariant()}";
+
+    public static bool IsAddress(string? text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
+
+    public static ServiceAddress Read(string service, string? option, int port)
+    {
+        var variable = Environment.GetEnvironmentVariable(VariableOf(service));
+        var text = option ?? (string.IsNullOrWhiteSpace(variable) ? $"http://127.0.0.1:{port}" : variable.Trim());
+        return IsAddress(text)
+            ? new ServiceAddress(service, new Uri(text))
+            : throw new InputFault($"{VariableOf(service)} takes an address such as http://127.0.0.1:{port}, not '{text}'.");
+    }
+}

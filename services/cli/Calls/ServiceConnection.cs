@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using Grpc.Core;
+using Grpc.Net.Client;
+using Grpc.Net.Client.Configuration;
+using Hearsay.Contracts;
+
+namespace Hearsay.Cli.Calls;
+
+/// <summary>Calls to one service: each with a deadline, tried again while the service is away, its trace id kept.</summary>
+internal sealed class ServiceConnection(ServiceAddress address, TimeSpan timeout, TraceIds traces) : IDisposable
+{
+    private const int MostTries = 4;
+    private const string TraceIdHeader = "trace-id";
+
+    private readonly Lazy<GrpcChannel> _channel = new(() => Connect(address.Uri));
+
+    /// <exception cref="CallFault">The call failed, the last try included.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<T> AnswerAsync<T>(
+        Func<GrpcChannel, CallOptions, AsyncUnaryCall<T>> begin, CancellationToken cancellationToken, bool isPoll = false)
+    {
+        var deadline = TimeProvider.System.GetUtcNow().UtcDateTime + timeout;
+        using var call = begin(_channel.Value, new CallOptions(deadline: deadline, cancellationToken: cancellationToken));
+        try
+        {
+            var answer = await call.ResponseAsync;
+            if (!isPoll)
+            {
+                traces.Add((await call.ResponseHeadersAsync).GetValue(TraceIdHeader));
+            }
+
+            return answer;
+        }
+        catch (RpcException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+        catch (RpcException exception)
+        {
+            // Told with the error, so not again among those of the answers.
+            throw new CallFault(address, exception, await TraceIdAsync(call, exception));
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_channel.IsValueCreated)
+        {
+            _channel.Value.Dispose();
+        }
+    }
+
+    /// <summary>An error without a body carries the header among its trailers; where nothing came back, the id is our own, if any.</summary>
+    private static async Task<string?> TraceIdAsync<T>(AsyncUnaryCall<T> call, RpcException exception)
+    {
+        if (exception.Trailers.GetValue(TraceIdHeader) is { } inTrailers)
+        {
+            return inTrailers;
+        }
+
+        try
+        {
+            return (await call.ResponseHeadersAsync).GetValue(TraceIdHeader) ?? Activity.Current?.TraceId.ToHexString();
+        }
+        catch (RpcException)
+        {
+            return Activity.Current?.TraceId.ToHexString();
+        }
+    }
+
+    private static GrpcChannel Connect(Uri uri)
+    {
+        var again = new MethodConfig
+        {
+            Names = { MethodName.Default },
+            RetryPolicy = new RetryPolicy
+            {
+                MaxAttempts = MostTries,
+                InitialBackoff = TimeSpan.FromMilliseconds(200),
+                MaxBackoff = TimeSpan.FromSeconds(2),
+                BackoffMultiplier = 2,
+                RetryableStatusCodes = { StatusCode.Unavailable },
+            },
+        };
+        return GrpcChannel.ForAddress(uri, new GrpcChannelOptions
+        {
+            HttpHandler = new SocketsHttpHandler
+            {
+                ConnectTimeout = TimeSpan.FromSeconds(5),
+                // A proxy cannot carry HTTP/2 without TLS.
+                UseProxy = uri.Scheme == Uri.UriSchemeHttps,
+            },
+            DisposeHttpClient = true,
+            MaxReceiveMessageSize = MessageLimits.MaxMessageBytes,
+            MaxSendMessageSize = MessageLimits.MaxMessageBytes,
+            // The default of 1 MiB would silently send large documents only once.
+            MaxRetryBufferPerCallSize = MessageLimits.MaxMessageBytes,
+            MaxRetryBufferSize = MessageLimits.MaxMessageBytes,
+            MaxRetryAttempts = MostTries,
+            ServiceConfig = new ServiceConfig { MethodConfigs = { again } },
+        });
+    }
+}

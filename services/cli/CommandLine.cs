@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using Hearsay.Cli.DocumentEvidence;
+using Hearsay.Cli.Extract;
+using Hearsay.Cli.Statements;
+using Hearsay.Cli.Submit;
+
+namespace Hearsay.Cli;
+
+/// <summary>The program's commands and options.</summary>
+internal static class CommandLine
+{
+    private static readonly string[] Environment =
+    [
+        "Environment:",
+        "  HEARSAY_INGESTION, HEARSAY_EXTRACTION, HEARSAY_QUERY  addresses, where no option names them",
+        "  OTEL_EXPORTER_OTLP_ENDPOINT                           where to send this program's spans",
+        "  NO_COLOR                                              no colours",
+    ];
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var parsed = Root().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count > 0 && parsed.Action is not (HelpAction or HelpWithFooter))
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await Console.Error.WriteLineAsync($"error: {Output.VisibleText.Of(error.Message)}");
+            }
+
+            await Console.Error.WriteLineAsync($"  For help: {PathOf(parsed.CommandResult.Command)} --help");
+            return ExitCode.Usage;
+        }
+
+        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    }
+
+    private static RootCommand Root()
+    {
+        var root = new RootCommand("Turns news into evidence: who said what, through whom, how sure.")
+        {
+            SubmitCommand.Create(),
+            ExtractCommand.Create(),
+            EvidenceCommand.Create(),
+            StatementsCommand.Create(),
+        };
+        foreach (var option in SharedOptions.All)
+        {
+            root.Add(option);
+        }
+
+        foreach (var help in root.Options.OfType<HelpOption>())
+        {
+            help.Action = new HelpWithFooter((HelpAction)help.Action!);
+        }
+
+        return root;
+    }
+
+    private static string PathOf(Command command) => command is RootCommand ? "hearsay" : $"hearsay {command.Name}";
+
+    private sealed class HelpWithFooter(HelpAction help) : SynchronousCommandLineAction
+    {
+        public override bool Terminating => true;
+
+        public override bool ClearsParseErrors => true;
+
+        public override int Invoke(ParseResult parseResult)
+        {
+            var code = help.Invoke(parseResult);
+            foreach (var line in (string[])[.. Environment, string.Empty, .. ExitCode.Help])
+            {
+                parseResult.InvocationConfiguration.Output.WriteLine(line);
+            }
+
+            return code;
+        }
+    }
+}

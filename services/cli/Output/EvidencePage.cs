@@ -1,0 +1,108 @@
+using Hearsay.Contracts.Evidence.V1;
+
+namespace Hearsay.Cli.Output;
+
+/// <summary>Prints the evidence of one document: facts, statements, then all else in short.</summary>
+internal static class EvidencePage
+{
+    private const int Indent = 12;
+
+    /// <param name="page">Where to print.</param>
+    /// <param name="evidence">What to print.</param>
+    /// <param name="name">What the document is called where it has no title.</param>
+    /// <param name="state">More about the revision, for example "current"; may be empty.</param>
+    public static void Write(Page page, Evidence evidence, string name, string state)
+    {
+        var names = new EvidenceNames(evidence);
+        Heading(page, evidence, name, state);
+        Section(page, "Statements", evidence.Statements.Count);
+        foreach (var view in StatementView.Of(names, evidence.Statements))
+        {
+            StatementBlock.Write(page, view);
+        }
+
+        List(page, "Events", evidence.Events, happening => EventLine(names, happening));
+        List(page, "Times", evidence.Times, time => [EnumWords<TimeType>.Of(time.Type), EvidenceNames.Time(time)]);
+        List(page, "Figures", evidence.Figures, FigureLine);
+        List(page, "Not known, says the publisher", evidence.Unknowns, unknown => [unknown.Span?.Text ?? string.Empty]);
+        List(page, "Entities", evidence.Entities, EntityLine);
+        foreach (var limit in evidence.ReachedLimits)
+        {
+            page.Line(($"Cut short: {limit.Kept} of {limit.Found} {limit.Item} are kept.", Tones.Unsure));
+        }
+    }
+
+    private static void Heading(Page page, Evidence evidence, string name, string state)
+    {
+        var facts = evidence.Facts ?? new PublicationFacts();
+        page.Entry(string.Empty, 0, facts.Title.Length > 0 ? facts.Title : name, Tones.Heading);
+        page.Entry("outlet", Indent, Joined(facts.Outlet, facts.Author), Tones.Plain);
+        page.Entry("date", Indent, Joined(facts.Published, Prefixed("updated ", facts.Updated)), Tones.Plain);
+        page.Entry("url", Indent, facts.Url, Tones.Plain);
+        if (evidence.DocumentId.Length > 0)
+        {
+            page.Entry("document", Indent, Joined(evidence.DocumentId, $"revision {evidence.Revision}", state), Tones.Plain);
+        }
+
+        if (evidence.Engine is { } engine)
+        {
+            page.Entry("read by", Indent, Joined($"engine {engine.Version}", engine.Profile), Tones.Plain);
+        }
+
+        page.Blank();
+    }
+
+    private static void Section(Page page, string title, int count)
+    {
+        page.Line(($"{title} ({count})", Tones.Heading));
+    }
+
+    /// <summary>A section with an entry for each item; none for no items.</summary>
+    private static void List<T>(Page page, string title, IReadOnlyCollection<T> items, Func<T, string[]> parts)
+    {
+        if (items.Count == 0)
+        {
+            return;
+        }
+
+        Section(page, title, items.Count);
+        foreach (var item in items)
+        {
+            page.Entry("  -", 4, Joined(parts(item)), Tones.Plain);
+        }
+
+        page.Blank();
+    }
+
+    private static string[] EventLine(EvidenceNames names, Event happening)
+    {
+        var participants = happening.ParticipantEntityIds.Select(id => names.Entity(id)).Where(name => name.Length > 0);
+        var source = names.StatementNumber(happening.AccordingToStatementId);
+        return
+        [
+            $"{happening.Type} {EnumWords<EventStatus>.Of(happening.Status)} \"{happening.Trigger?.Text}\"",
+            Prefixed("who: ", string.Join("; ", participants)),
+            Prefixed("where: ", names.Entity(happening.PlaceEntityId)),
+            Prefixed("when: ", names.Time(happening.TimeId)),
+            source > 0 ? $"according to statement {source}" : string.Empty,
+        ];
+    }
+
+    private static string[] FigureLine(Figure figure) =>
+    [
+        $"{figure.Number} {figure.Unit}".TrimEnd() + $" (\"{figure.Span?.Text}\")",
+        Prefixed("of ", figure.Of?.Text ?? string.Empty),
+        Prefixed("items: ", string.Join("; ", figure.Items.Select(item => item.Text))),
+    ];
+
+    private static string[] EntityLine(Entity entity) =>
+    [
+        $"{EnumWords<EntityType>.Of(entity.Type)} {entity.Name}" + (entity.Unnamed ? " (unnamed)" : string.Empty),
+        Prefixed("also ", string.Join("; ", entity.Aliases)),
+        Prefixed("role: ", string.Join("; ", entity.Roles.Select(role => role.Of.Length > 0 ? $"{role.Role_} of {role.Of}" : role.Role_))),
+    ];
+
+    private static string Prefixed(string prefix, string text) => text.Length > 0 ? prefix + text : string.Empty;
+
+    private static string Joined(params string[] parts) => string.Join(", ", parts.Where(part => part.Length > 0));
+}

@@ -1,0 +1,62 @@
+using Hearsay.Contracts.Evidence.V1;
+using Hearsay.Contracts.Query.V1;
+
+namespace Hearsay.Cli.Output;
+
+/// <summary>A statement with names in place of ids, ready to be printed. Empty parts are left out.</summary>
+internal sealed record StatementView
+{
+    /// <summary>Its place among those printed, from 1.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>Speaker by name; empty where unresolved.</summary>
+    public required string Speaker { get; init; }
+
+    /// <summary>Why there is no speaker.</summary>
+    public required string UnresolvedReason { get; init; }
+
+    /// <summary>Names along the chain, outermost first.</summary>
+    public required IReadOnlyList<string> Chain { get; init; }
+
+    /// <summary>When it was said, as TIMEX3 value, and the words for it.</summary>
+    public required string Said { get; init; }
+
+    public required string Addressee { get; init; }
+
+    /// <summary>Number of the statement in which this one stands; 0 for the outermost.</summary>
+    public int Inside { get; init; }
+
+    public required Statement Statement { get; init; }
+
+    /// <summary>Where it was read; null where all are of one document.</summary>
+    public Passage? Passage { get; init; }
+
+    /// <summary>All statements of one document, in the order of the text.</summary>
+    public static IReadOnlyList<StatementView> Of(EvidenceNames names, IReadOnlyList<Statement> statements) =>
+    [
+        .. statements.Select((statement, at) => new StatementView
+        {
+            Number = at + 1,
+            Speaker = names.Entity(statement.SpeakerEntityId),
+            UnresolvedReason = statement.SpeakerUnresolvedReason,
+            Chain = [.. statement.Chain.Select(hop => names.Entity(hop.EntityId, hop.Span))],
+            Said = names.Time(statement.SaidTimeId),
+            Addressee = names.Entity(statement.AddresseeEntityId, statement.Addressee),
+            Inside = names.StatementNumber(statement.ParentId),
+            Statement = statement,
+        }),
+    ];
+
+    /// <summary>A statement found by a query.</summary>
+    public static StatementView Of(StatementResult result, int number) => new()
+    {
+        Number = number,
+        Speaker = result.Speaker,
+        UnresolvedReason = result.Statement?.SpeakerUnresolvedReason ?? string.Empty,
+        Chain = [.. result.Chain],
+        Said = result.Said,
+        Addressee = result.Addressee,
+        Statement = result.Statement ?? new Statement(),
+        Passage = result.Passage,
+    };
+}
