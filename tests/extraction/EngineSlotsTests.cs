@@ -125,6 +125,36 @@ public sealed class EngineSlotsTests(ExtractionFixture fixture)
         Assert.True(health.IsSuccessStatusCode);
     }
 
+    [Fact]
+    public async Task Service_EveryCoreReads_ProbesAreAnswered()
+    {
+        await using var busy = await fixture.StartAnotherAsync();
+        var slots = busy.Services.GetRequiredService<EngineSlots>();
+        var stop = false;
+        var readings = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => slots.RunAsync(
+            SlotUser.Event,
+            _ =>
+            {
+                while (!Volatile.Read(ref stop))
+                {
+                    Thread.SpinWait(1000);
+                }
+
+                return 0;
+            },
+            Cancellation)).ToList();
+
+        busy.Http.Timeout = TimeSpan.FromSeconds(5);
+        for (var i = 0; i < 10; i++)
+        {
+            Assert.True((await busy.Http.GetAsync(new Uri("/healthz/ready", UriKind.Relative), Cancellation)).IsSuccessStatusCode);
+        }
+
+        Assert.All(readings, reading => Assert.False(reading.IsCompleted));
+        Volatile.Write(ref stop, true);
+        await Task.WhenAll(readings);
+    }
+
     private static int Endless(CancellationToken cancellationToken)
     {
         cancellationToken.WaitHandle.WaitOne();

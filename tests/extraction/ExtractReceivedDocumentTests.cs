@@ -3,12 +3,20 @@ using Hearsay.Contracts;
 using Hearsay.Contracts.Errors.V1;
 using Hearsay.Contracts.Ingestion.V1;
 using Hearsay.TestSupport;
+using Npgsql;
 using Status = Dapr.AppCallback.Autogen.Grpc.v1.TopicEventResponse.Types.TopicEventResponseStatus;
 
 namespace Hearsay.Extraction.Tests;
 
 public sealed class ExtractReceivedDocumentTests(ExtractionFixture fixture)
 {
+    private const string CountAll =
+        """
+        SELECT (SELECT count(*) FROM extraction.evidence)
+            + (SELECT count(*) FROM extraction.outbox_event)
+            + (SELECT count(*) FROM extraction.inbox_receipt)
+        """;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -120,6 +128,25 @@ public sealed class ExtractReceivedDocumentTests(ExtractionFixture fixture)
         Assert.Equal(1, await fixture.CountEvidenceAsync(document));
     }
 
+    [Fact]
+    public async Task Received_AnnouncementCannotBeWritten_NothingIsHalfWritten()
+    {
+        var database = await fixture.CreateDatabaseAsync();
+        await using var alone = await fixture.StartOnAsync(database);
+        await using var owner = NpgsqlDataSource.Create(database.OwnerConnectionString);
+        var document = fixture.Ingestion.Put(Articles.Bridge);
+        var payload = new DocumentReceived { DocumentId = document, Revision = 1 };
+        var (sidecar, eventId) = (new AppCallbackClient(alone.Channel), Guid.CreateVersion7());
+        await ExecuteAsync(owner, "ALTER TABLE extraction.outbox_event ADD CONSTRAINT broken CHECK (topic = '')");
+
+        Assert.Equal(Status.Retry, await sidecar.DeliverAsync(Topics.DocumentsReceived, payload, eventId, Cancellation));
+        Assert.Equal(0L, await ExecuteAsync(owner, CountAll));
+
+        await ExecuteAsync(owner, "ALTER TABLE extraction.outbox_event DROP CONSTRAINT broken");
+        Assert.Equal(Status.Success, await sidecar.DeliverAsync(Topics.DocumentsReceived, payload, eventId, Cancellation));
+        Assert.Equal(3L, await ExecuteAsync(owner, CountAll));
+    }
+
     [Theory]
     [InlineData(ErrorReason.DocumentRetracted)]
     [InlineData(ErrorReason.DocumentNotFound)]
@@ -180,4 +207,10 @@ public sealed class ExtractReceivedDocumentTests(ExtractionFixture fixture)
     [Fact]
     public async Task Received_TopicIsUnknown_IsAskedForAgain() =>
         Assert.Equal(Status.Retry, await fixture.Sidecar.DeliverAsync("documents.moved.v1", "{}", Guid.CreateVersion7().ToString(), Cancellation));
+
+    private static async Task<object?> ExecuteAsync(NpgsqlDataSource owner, string sql)
+    {
+        await using var command = owner.CreateCommand(sql);
+        return await command.ExecuteScalarAsync(Cancellation);
+    }
 }

@@ -54,6 +54,11 @@ public sealed class ExtractionFixture : IAsyncLifetime
     public async Task<RunningService> StartAnotherAsync(string? peerAddress = null, params (string Name, string Value)[] settings) =>
         await StartServiceAsync(await _cluster!.CreateDatabaseAsync(Cancellation), peerAddress ?? _peer!.Address, settings);
 
+    public Task<TestDatabase> CreateDatabaseAsync() => _cluster!.CreateDatabaseAsync(Cancellation);
+
+    /// <summary>Another service on a database that the test goes on to look into.</summary>
+    public Task<RunningService> StartOnAsync(TestDatabase database) => StartServiceAsync(database, _peer!.Address);
+
     private static Task<RunningService> StartServiceAsync(
         TestDatabase database, string peerAddress, params (string Name, string Value)[] settings) =>
         RunningService.StartAsync(
