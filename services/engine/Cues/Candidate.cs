@@ -1,0 +1,28 @@
+namespace Hearsay.Engine.Cues;
+
+/// <summary>A possible attribution before it is weighed against the others.</summary>
+internal sealed class Candidate
+{
+    public required List<TextRange> Cue { get; init; }
+
+    public List<TextRange> Source { get; set; } = [];
+
+    public required List<TextRange> Content { get; init; }
+
+    public TextRange? Addressee { get; set; }
+
+    public TextRange? Relay { get; set; }
+
+    public required string Lemma { get; init; }
+
+    /// <summary>How subject, verb and content stand to one another; with the lemma it tells how likely this is an attribution.</summary>
+    public required string Frame { get; set; }
+
+    /// <summary>Token of the cue's main word.</summary>
+    public required int Token { get; init; }
+
+    public double Confidence { get; set; }
+
+    /// <summary>Whether later quotations without a cue of their own may go on with it.</summary>
+    public bool IsQuoted { get; set; }
+}

@@ -1,0 +1,48 @@
+using Hearsay.Engine.Model;
+using Hearsay.Engine.Text;
+
+namespace Hearsay.Engine.Cues;
+
+/// <summary>Finds cues by rule: constructions around reporting words, weighed by how often each was a report in annotated news.</summary>
+public sealed class RuleTagger : ITagger
+{
+    // Below this a construction is more often no report.
+    private const double Threshold = 0.4;
+
+    public EngineVersion Version => EngineVersion.Rules;
+
+    public TaggerReading Read(ReadText text, CancellationToken cancellationToken)
+    {
+        var all = new List<Candidate>();
+        var follow = new FollowOn(text);
+        foreach (var sentence in text.Sentences)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!IsRead(text.Paragraphs[sentence.Paragraph].Kind))
+            {
+                continue;
+            }
+
+            var kept = Competition.Select(CueFinder.Find(new Clause(text, sentence)), Threshold);
+            follow.Attach(sentence, kept);
+            all.AddRange(kept);
+        }
+
+        return new TaggerReading([.. all.Select(Reading)], []);
+    }
+
+    /// <summary>Whether statements are looked for in such a part.</summary>
+    internal static bool IsRead(BlockKind kind) => kind is not (BlockKind.Caption or BlockKind.Dateline or BlockKind.Boilerplate or BlockKind.Correction);
+
+    private static CueReading Reading(Candidate candidate) => new()
+    {
+        Cue = candidate.Cue,
+        Source = candidate.Source,
+        Content = candidate.Content,
+        Addressee = candidate.Addressee,
+        Relay = candidate.Relay,
+        Lemma = candidate.Lemma,
+        Frame = candidate.Frame,
+        Confidence = candidate.Confidence,
+    };
+}

@@ -1,0 +1,59 @@
+namespace Hearsay.Engine.Text;
+
+/// <summary>The text cut into paragraphs, quotations, sentences and tagged tokens. All indices are UTF-16.</summary>
+public sealed class ReadText
+{
+    internal ReadText(SourceText source, IReadOnlyList<Paragraph> paragraphs, IReadOnlyList<Quote> quotes, IReadOnlyList<Token> tokens, IReadOnlyList<Sentence> sentences)
+    {
+        Source = source;
+        Paragraphs = paragraphs;
+        Quotes = quotes;
+        Tokens = tokens;
+        Sentences = sentences;
+        SentenceOfToken = new int[tokens.Count];
+        for (var i = 0; i < sentences.Count; i++)
+        {
+            for (var t = sentences[i].First; t < sentences[i].End; t++)
+            {
+                SentenceOfToken[t] = i;
+            }
+        }
+    }
+
+    /// <summary>The whole text.</summary>
+    public string Value => Source.Value;
+
+    public IReadOnlyList<Paragraph> Paragraphs { get; }
+
+    public IReadOnlyList<Quote> Quotes { get; }
+
+    public IReadOnlyList<Token> Tokens { get; }
+
+    public IReadOnlyList<Sentence> Sentences { get; }
+
+    internal SourceText Source { get; }
+
+    internal int[] SentenceOfToken { get; }
+
+    internal ReadOnlySpan<char> Of(Token token) => Value.AsSpan(token.Start, token.End - token.Start);
+
+    /// <summary>First token that ends after a UTF-16 index; the number of tokens where there is none.</summary>
+    internal int TokenAt(int at)
+    {
+        int low = 0, high = Tokens.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Tokens[middle].End <= at)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+}
