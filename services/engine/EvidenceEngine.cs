@@ -1,15 +1,32 @@
-using System.Security.Cryptography;
-using System.Text;
+using Hearsay.Engine.Article;
+using Hearsay.Engine.Chains;
+using Hearsay.Engine.Cues;
+using Hearsay.Engine.Entities;
+using Hearsay.Engine.Events;
+using Hearsay.Engine.Figures;
 using Hearsay.Engine.Model;
+using Hearsay.Engine.Statements;
 using Hearsay.Engine.Text;
+using Hearsay.Engine.Times;
 
 namespace Hearsay.Engine;
 
 /// <summary>Reads evidence out of a text. Pure and deterministic; one instance serves any number of threads.</summary>
 public sealed class EvidenceEngine
 {
+    private readonly ITagger _tagger;
+
+    /// <summary>An engine that finds cues and names by rule.</summary>
+    public EvidenceEngine()
+        : this(new RuleTagger())
+    {
+    }
+
+    /// <summary>An engine with another way to find cues and names.</summary>
+    public EvidenceEngine(ITagger tagger) => _tagger = tagger;
+
     /// <summary>Stamped on what this engine reads.</summary>
-    public EngineVersion Version { get; } = EngineVersion.Rules;
+    public EngineVersion Version => _tagger.Version;
 
     /// <summary>Reads a text; any string gives evidence.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -18,44 +35,54 @@ public sealed class EvidenceEngine
     /// <summary>The same, telling an observer of each stage.</summary>
     public Evidence Read(EngineInput input, IStageObserver? observer, CancellationToken cancellationToken)
     {
-        var text = new SourceText(input.Text);
-        using var stage = observer?.Enter("statements");
-        var statements = new List<Statement>();
-        var start = 0;
-        while (statements.Count < 5000 && (start = input.Text.IndexOfAny(['"', '\u201C'], start)) >= 0)
+        cancellationToken.ThrowIfCancellationRequested();
+        var stages = new Stages(observer, cancellationToken);
+        var text = stages.Run("text", () => Text.TextReader.Read(new SourceText(input.Text), input.Blocks, cancellationToken));
+        var dateline = stages.Run("article", () => DatelineTimes.Find(text));
+        var facts = FactsReader.FillUp(input.Facts, text, dateline);
+        var tagged = stages.Run("cues", () => _tagger.Read(text, cancellationToken));
+        var times = stages.Run("times", () => AllTimes(text, dateline, facts, cancellationToken));
+        var statements = stages.Run("statements", () => StatementReader.Read(text, tagged.Cues, cancellationToken));
+        var book = stages.Run("entities", () => Entities(text, tagged.Names, cancellationToken));
+        var resolver = new Resolver(text, book);
+        stages.Run("chains", () =>
+        {
+            ChainReader.Read(text, resolver, statements, cancellationToken);
+            foreach (var body in NamedBodies.Find(text))
+            {
+                resolver.Resolve(body);
+            }
+
+            return true;
+        });
+        var events = stages.Run("events", () => new EventReader(text, new Participants(book, resolver), times, statements).Read(cancellationToken));
+        var figures = stages.Run("figures", () => (Found: FigureReader.Read(text, times, cancellationToken), Unknowns: UnknownReader.Read(text, cancellationToken)));
+        return new EvidenceBuilder(text).Build(Version, facts, input.Blocks, new Drafts(statements, book.Entities, times, events, figures.Found, figures.Unknowns));
+    }
+
+    private static List<TimeReading> AllTimes(ReadText text, List<TimeReading> dateline, PublicationFacts facts, CancellationToken cancellationToken)
+    {
+        var times = TimeFinder.Find(text, Anchor.Of(facts.Published), cancellationToken);
+        times.AddRange(dateline);
+        times.Sort((a, b) => a.First.CompareTo(b.First));
+        return times;
+    }
+
+    private static EntityBook Entities(ReadText text, IReadOnlyList<NameReading> names, CancellationToken cancellationToken)
+    {
+        var book = EntityBook.Of(text, names, cancellationToken);
+        RoleReader.Read(text, book, cancellationToken);
+        return book;
+    }
+
+    /// <summary>Runs the stages one after the other, and tells the observer.</summary>
+    private readonly struct Stages(IStageObserver? observer, CancellationToken cancellationToken)
+    {
+        public T Run<T>(string stage, Func<T> read)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var end = input.Text.IndexOfAny(['"', '\u201D', '\n'], start + 1);
-            if (end < 0)
-            {
-                break;
-            }
-
-            if (input.Text[end] != '\n')
-            {
-                var span = text.Span(start, end + 1);
-                statements.Add(new Statement
-                {
-                    Id = $"s{statements.Count + 1}",
-                    Kind = StatementKind.Direct,
-                    Certainty = Certainty.Asserted,
-                    Stance = Stance.Affirms,
-                    Content = [span],
-                    SpeakerUnresolvedReason = "NO_SOURCE",
-                    Sentence = span,
-                });
-            }
-
-            start = end + 1;
+            using var entered = observer?.Enter(stage);
+            return read();
         }
-
-        return new Evidence
-        {
-            Engine = Version,
-            TextSha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(input.Text))),
-            Facts = input.Facts,
-            Blocks = input.Blocks,
-            Statements = statements,
-        };
     }
 }

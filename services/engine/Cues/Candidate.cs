@@ -23,6 +23,9 @@ internal sealed class Candidate
 
     public double Confidence { get; set; }
 
+    /// <summary>Whether the source is "I", "we" or "you": the speaker himself, or nobody in particular.</summary>
+    public bool IsFirstPerson { get; set; }
+
     /// <summary>Whether later quotations without a cue of their own may go on with it.</summary>
     public bool IsQuoted { get; set; }
 }

@@ -21,6 +21,7 @@ internal static class CueFinder
                 {
                     candidate.Frame = clause.OuterQuote(group.Head) >= 0 && !candidate.Frame.StartsWith("quoted", StringComparison.Ordinal) ? "q" + candidate.Frame : candidate.Frame;
                     candidate.Confidence = CueLexicon.Likelihood(candidate.Lemma, candidate.Frame);
+                    candidate.IsFirstPerson = subject.IsNamed && clause.Lower(subject.First) is "i" or "we" or "you" or "one" or "everyone" or "nobody";
                     found.Add(candidate);
                 }
             }

@@ -65,6 +65,12 @@ internal readonly record struct RightContext(string Kind, int Content, int Objec
         }
 
         var tag = clause.Tag(at);
+        // "talks having taken place" goes with the noun before.
+        if (clause.Lower(at) == "having")
+        {
+            return new RightContext("end", at, at, at);
+        }
+
         if (tag is "IN" or "TO" or "RP")
         {
             return new RightContext("prep-" + clause.Lower(at), at + 1, at, at);

@@ -1,3 +1,4 @@
+using Hearsay.Engine.Entities;
 using Hearsay.Engine.Model;
 using Hearsay.Engine.Text;
 
@@ -28,7 +29,7 @@ public sealed class RuleTagger : ITagger
             all.AddRange(kept);
         }
 
-        return new TaggerReading([.. all.Select(Reading)], []);
+        return new TaggerReading([.. all.Select(Reading)], NameFinder.Find(text, cancellationToken));
     }
 
     /// <summary>Whether statements are looked for in such a part.</summary>

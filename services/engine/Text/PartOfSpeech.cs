@@ -9,6 +9,7 @@ internal static class PartOfSpeech
 
     private static readonly TagChoice[] Name = [Lexicon.Choice("NNP", 0.9), Lexicon.Choice("NN", 0.05), Lexicon.Choice("JJ", 0.05)];
     private static readonly TagChoice[] UnknownWord = [Lexicon.Choice("NN", 0.5), Lexicon.Choice("NNS", 0.15), Lexicon.Choice("JJ", 0.2), Lexicon.Choice("VB", 0.1), Lexicon.Choice("RB", 0.05)];
+    private static readonly TagChoice[] Possessive = [Lexicon.Choice("POS", 1)];
     private static readonly TagChoice[] Number = [Lexicon.Choice("CD", 1)];
     private static readonly ConcurrentDictionary<string, TagChoice[]> Single = new(StringComparer.Ordinal);
 
@@ -21,7 +22,7 @@ internal static class PartOfSpeech
         {
             var token = tokens[sentence.First + i];
             var initial = titleCase || i == 0 || !IsWord(text, tokens[sentence.First + i - 1]) && tokens[sentence.First + i - 1].Lower[0] is not (',' or '(' or '/' or '&');
-            choices[i] = ChoicesOf(text, token, initial);
+            choices[i] = i > 0 && IsPossessive(text, tokens[sentence.First + i - 1], token) ? Possessive : ChoicesOf(text, token, initial);
         }
 
         var back = new int[count][];
@@ -95,6 +96,10 @@ internal static class PartOfSpeech
 
         return Lexicon.CapitalChoices(token.Lower) ?? Name;
     }
+
+    // "the States' plan": an apostrophe that closes no quotation.
+    private static bool IsPossessive(string text, Token before, Token token) =>
+        token.End - token.Start == 1 && text[token.Start] is '\'' or '\u2019' && token.Quote == before.Quote && before.End == token.Start && before.Lower[^1] == 's';
 
     private static bool IsWord(string text, Token token) => char.IsLetterOrDigit(text[token.Start]) || token.Lower.Length > 1 && (token.Lower[0] == '\'' || token.Lower[0] is '#' or '@');
 

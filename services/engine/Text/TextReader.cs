@@ -28,6 +28,7 @@ internal static class TextReader
             for (var s = from; s < sentences.Count; s++)
             {
                 PartOfSpeech.Tag(text, tokens, sentences[s]);
+                TagRepair.Mend(tokens, sentences[s]);
             }
         }
 

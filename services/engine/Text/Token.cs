@@ -26,6 +26,9 @@ public sealed class Token
     /// <summary>Whether the first character is an upper-case letter.</summary>
     public bool IsCapital { get; init; }
 
+    /// <summary>Whether the word has two or more letters, all of them upper case.</summary>
+    public bool IsUpper { get; init; }
+
     internal bool Is(string tag) => string.Equals(Tag, tag, StringComparison.Ordinal);
 
     internal bool IsVerb => Tag.StartsWith("VB", StringComparison.Ordinal);

@@ -100,6 +100,19 @@ internal static class Tokenizer
             }
         }
 
-        tokens.Add(new Token(start, end, lower) { IsCapital = capital });
+        tokens.Add(new Token(start, end, lower) { IsCapital = capital, IsUpper = capital && IsUpper(text, start, end) });
+    }
+
+    private static bool IsUpper(string text, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (char.IsLower(text[i]))
+            {
+                return false;
+            }
+        }
+
+        return end - start > 1;
     }
 }

@@ -1,0 +1,34 @@
+using Hearsay.Engine.Cues;
+using Hearsay.Engine.Model;
+
+namespace Hearsay.Engine.Entities;
+
+/// <summary>A role in the making; UTF-16 indices.</summary>
+internal readonly record struct RoleDraft(string Name, string Of, TextRange Range);
+
+/// <summary>An entity in the making.</summary>
+internal sealed class EntityDraft
+{
+    public required EntityType Type { get; set; }
+
+    public required string Name { get; set; }
+
+    public bool Unnamed { get; init; }
+
+    /// <summary>"M", "F" or empty.</summary>
+    public string Gender { get; set; } = "";
+
+    /// <summary>The words of a person's name in lower case, without titles.</summary>
+    public string[] NameWords { get; set; } = [];
+
+    /// <summary>The main noun of an unnamed one, in lower case.</summary>
+    public string Head { get; init; } = "";
+
+    public HashSet<string> Forms { get; } = new(StringComparer.Ordinal);
+
+    public List<RoleDraft> Roles { get; } = [];
+
+    public List<TextRange> Mentions { get; } = [];
+
+    public string Surname => NameWords.Length > 0 ? NameWords[^1] : "";
+}

@@ -1,0 +1,120 @@
+using Hearsay.Engine.Cues;
+using Hearsay.Engine.Lexicons;
+using Hearsay.Engine.Model;
+using Hearsay.Engine.Text;
+
+namespace Hearsay.Engine.Entities;
+
+/// <summary>Finds names: listed ones, and runs of capitalised words that look like one.</summary>
+internal static class NameFinder
+{
+    private const int LongestName = 8;
+    private static readonly NameLexicon Lexicon = NameLexicon.Instance;
+
+    public static List<NameReading> Find(ReadText text, CancellationToken cancellationToken)
+    {
+        var names = new List<NameReading>();
+        foreach (var sentence in text.Sentences)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var kind = text.Paragraphs[sentence.Paragraph].Kind;
+            if (kind is BlockKind.Dateline or BlockKind.Boilerplate)
+            {
+                continue;
+            }
+
+            FindIn(text, sentence, kind is BlockKind.Title, names);
+        }
+
+        return names;
+    }
+
+    private static void FindIn(ReadText text, Sentence sentence, bool listedOnly, List<NameReading> names)
+    {
+        var tokens = text.Tokens;
+        for (var i = sentence.First; i < sentence.End;)
+        {
+            var listed = Lexicon.Match(tokens, i, sentence.End);
+            var run = listedOnly ? i : RunEnd(tokens, i, sentence.End);
+            if (listed is { } name && (name.Strong || run <= i + name.Words.Length) && (name.Words.Length >= run - i || IsPlaceBeforeTitle(tokens, i, name, run)))
+            {
+                var kind = name.Kind == NameKind.Place && IsPartOfPerson(tokens, i, sentence) ? NameKind.Person : name.Kind;
+                names.Add(new NameReading(Range(tokens, i, i + name.Words.Length), kind));
+                i += name.Words.Length;
+                continue;
+            }
+
+            if (run > i)
+            {
+                AddRun(tokens, i, run, sentence, names);
+                i = run;
+                continue;
+            }
+
+            i++;
+        }
+    }
+
+    private static TextRange Range(IReadOnlyList<Token> tokens, int first, int end) => new(tokens[first].Start, tokens[end - 1].End);
+
+    // "Ukraine President ..." is a place and a title; "Paris Holt" is a person.
+    private static bool IsPlaceBeforeTitle(IReadOnlyList<Token> tokens, int at, ListedName name, int run) =>
+        name.Strong && at + name.Words.Length < run && (name.Kind != NameKind.Place || Lexicon.IsHonorific(tokens[at + name.Words.Length].Lower) || Lexicon.IsRole(tokens[at + name.Words.Length].Lower));
+
+    private static bool IsPartOfPerson(IReadOnlyList<Token> tokens, int at, Sentence sentence) => at > sentence.First && IsPersonTitle(tokens[at - 1].Lower);
+
+    private static bool IsPersonTitle(string lower) => lower is "mr" or "mr." or "mrs" or "mrs." or "ms" or "ms." or "dr" or "dr." or "miss" or "sir" or "lord" or "lady" or "prof." or "sen." or "rep." or "gov.";
+
+    /// <summary>One past a run of capitalised name words that begins here.</summary>
+    private static int RunEnd(IReadOnlyList<Token> tokens, int first, int end)
+    {
+        if (!IsNameWord(tokens[first]))
+        {
+            return first;
+        }
+
+        var at = first + 1;
+        while (at < end && at - first < LongestName)
+        {
+            if (IsNameWord(tokens[at]))
+            {
+                at++;
+            }
+            else if (at + 1 < end && IsNameWord(tokens[at + 1]) && (NameShapes.IsParticle(tokens[at].Lower) || (tokens[at].Lower is "of" or "for" or "and" or "&" && NameShapes.TakesOf(tokens[at - 1].Lower))))
+            {
+                at += 2;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return at;
+    }
+
+    private static bool IsNameWord(Token token) =>
+        token.IsCapital && token.Is("NNP") && !Times.TimeWords.IsDayOrMonth(token.Lower) && Lexicon.PlaceOfPeople(token.Lower) is null;
+
+    private static void AddRun(IReadOnlyList<Token> tokens, int first, int end, Sentence sentence, List<NameReading> names)
+    {
+        var title = first;
+        while (title < end && Lexicon.IsHonorific(tokens[title].Lower))
+        {
+            title++;
+        }
+
+        if (title == end)
+        {
+            return;
+        }
+
+        // Titles other than Mr and the like are roles, not part of the mention.
+        var from = title > first && IsPersonTitle(tokens[title - 1].Lower) ? title - 1 : title;
+        var kind = title > first ? NameKind.Person : NameShapes.KindOf(tokens, title, end, sentence, Lexicon);
+        if (kind is { } known)
+        {
+            names.Add(new NameReading(Range(tokens, from, end), known));
+        }
+    }
+}

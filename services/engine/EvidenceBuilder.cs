@@ -1,0 +1,196 @@
+using System.Security.Cryptography;
+using System.Text;
+using Hearsay.Engine.Cues;
+using Hearsay.Engine.Entities;
+using Hearsay.Engine.Events;
+using Hearsay.Engine.Figures;
+using Hearsay.Engine.Model;
+using Hearsay.Engine.Statements;
+using Hearsay.Engine.Text;
+using Hearsay.Engine.Times;
+
+namespace Hearsay.Engine;
+
+/// <summary>Turns drafts into the model: ids, code-point spans, bounds.</summary>
+internal sealed class EvidenceBuilder(ReadText text)
+{
+    private const int MostStatements = 5000, MostEntities = 5000, MostMentions = 20000, MostTimes = 5000, MostEvents = 5000, MostFigures = 5000, MostUnknowns = 1000;
+
+    private readonly List<ReachedLimit> _limits = [];
+    private readonly Dictionary<EntityDraft, string> _entityIds = [];
+    private IReadOnlyList<TimeExpression> _times = [];
+    private IReadOnlyList<TimeReading> _timeReadings = [];
+
+    public Evidence Build(EngineVersion version, PublicationFacts facts, IReadOnlyList<Block> blocks, Drafts drafts)
+    {
+        _timeReadings = Bound("times", drafts.Times, MostTimes);
+        _times = [.. _timeReadings.Select((time, i) => new TimeExpression($"t{i + 1}", TokenSpan(time.First, time.End), time.Type, time.Value, time.NeedsAnchor ? "NO_ANCHOR" : ""))];
+        var kept = Bound("statements", drafts.Statements, MostStatements);
+        for (var i = 0; i < kept.Count; i++)
+        {
+            kept[i].Id = $"s{i + 1}";
+        }
+
+        var entities = Entities(drafts.Entities);
+        return new Evidence
+        {
+            Engine = version,
+            TextSha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.Value))),
+            Facts = facts,
+            Blocks = blocks,
+            Entities = entities,
+            Times = _times,
+            Statements = [.. kept.Select(Statement)],
+            Events = [.. Bound("events", drafts.Events, MostEvents).Select(Event)],
+            Figures = [.. Bound("figures", drafts.Figures, MostFigures).Select(Figure)],
+            Unknowns = [.. Bound("unknowns", drafts.Unknowns, MostUnknowns).Select(range => new Unknown(Span(range)))],
+            ReachedLimits = _limits,
+        };
+    }
+
+    private Span Span(TextRange range) => text.Source.Span(range.Start, range.End);
+
+    private Span TokenSpan(int first, int end) => text.Source.Span(text.Tokens[first].Start, text.Tokens[end - 1].End);
+
+    private IReadOnlyList<T> Bound<T>(string item, IReadOnlyList<T> all, int most)
+    {
+        if (all.Count <= most)
+        {
+            return all;
+        }
+
+        _limits.Add(new ReachedLimit(item, most, all.Count));
+        return [.. all.Take(most)];
+    }
+
+    private List<Entity> Entities(IReadOnlyList<EntityDraft> drafts)
+    {
+        var ordered = Bound("entities", [.. drafts.Where(entity => entity.Mentions.Count > 0).OrderBy(entity => entity.Mentions.Min(range => range.Start))], MostEntities);
+        var all = ordered.Sum(entity => entity.Mentions.Distinct().Count());
+        var left = MostMentions;
+        var entities = new List<Entity>();
+        foreach (var draft in ordered)
+        {
+            var mentions = draft.Mentions.Distinct().OrderBy(range => range.Start).ThenBy(range => range.End).Take(left).Select(Span).ToList();
+            left -= mentions.Count;
+            var id = $"e{entities.Count + 1}";
+            _entityIds[draft] = id;
+            entities.Add(new Entity
+            {
+                Id = id,
+                Type = draft.Type,
+                Name = draft.Name,
+                Unnamed = draft.Unnamed,
+                Aliases = [.. mentions.Take(500).Select(span => span.Text).Where(form => form != draft.Name && !IsPronoun(form)).Distinct(StringComparer.Ordinal)],
+                Roles = [.. draft.Roles.Take(20).Select(role => new Role(role.Name, role.Of, Span(role.Range)))],
+                Mentions = mentions,
+            });
+        }
+
+        if (all > MostMentions)
+        {
+            _limits.Add(new ReachedLimit("mentions", MostMentions - left, all));
+        }
+
+        return entities;
+    }
+
+    private static bool IsPronoun(string form) => form.ToLowerInvariant() is "he" or "she" or "it" or "they" or "him" or "her" or "them" or "who" or "his" or "i" or "we";
+
+    private string IdOf(EntityDraft? entity) => entity is null ? "" : _entityIds.GetValueOrDefault(entity, "");
+
+    private Statement Statement(StatementDraft draft) => new()
+    {
+        Id = draft.Id,
+        ParentId = draft.Parent?.Id ?? "",
+        Kind = draft.Kind,
+        Certainty = draft.Certainty,
+        Stance = draft.Stance,
+        Source = [.. draft.Reading.Source.Select(Span)],
+        Cue = [.. draft.Reading.Cue.Select(Span)],
+        Content = [.. draft.Reading.Content.Select(Span)],
+        SpeakerEntityId = IdOf(draft.Speaker),
+        SpeakerUnresolvedReason = IdOf(draft.Speaker).Length > 0 ? "" : draft.UnresolvedReason.Length > 0 ? draft.UnresolvedReason : "NO_ANTECEDENT",
+        AddresseeEntityId = IdOf(draft.Addressee),
+        Addressee = draft.Reading.Addressee is { } to ? Span(to) : null,
+        Chain = [.. draft.Chain.Where(hop => IdOf(hop.Entity).Length > 0).Select(hop => new Hop(IdOf(hop.Entity), hop.Range is { } range ? Span(range) : null, hop.Cue is { } cue ? Span(cue) : null))],
+        SaidTimeId = SaidTime(draft),
+        Sentence = Sentences(draft.Extent),
+    };
+
+    // A day in the cue's sentence that belongs to the saying, not to what is said.
+    private string SaidTime(StatementDraft draft)
+    {
+        if (draft.Reading.Cue.Count == 0)
+        {
+            return "";
+        }
+
+        var cue = text.TokenAt(draft.Reading.Cue[0].Start);
+        var sentence = text.Sentences[text.SentenceOfToken[cue]];
+        int low = 0, high = _timeReadings.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_timeReadings[middle].First < sentence.First)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        for (var i = low; i < _timeReadings.Count && _timeReadings[i].First < sentence.End; i++)
+        {
+            var time = _timeReadings[i];
+            var span = new TextRange(text.Tokens[time.First].Start, text.Tokens[time.End - 1].End);
+            var near = time.First > cue ? time.First - cue <= 8 : time.First - sentence.First <= 1 || cue - time.End <= 1;
+            if (near && time.Type is TimeType.Date or TimeType.Time && !time.Value.EndsWith("REF", StringComparison.Ordinal)
+                && !draft.Reading.Content.Any(range => range.Overlaps(span)) && !draft.Reading.Source.Any(range => range.Overlaps(span)))
+            {
+                return _times[i].Id;
+            }
+        }
+
+        return "";
+    }
+
+    private Span Sentences(TextRange extent)
+    {
+        var first = text.Sentences[text.SentenceOfToken[text.TokenAt(extent.Start)]];
+        var last = text.Sentences[text.SentenceOfToken[text.TokenAt(extent.End - 1)]];
+        return text.Source.Span(Math.Min(extent.Start, text.Tokens[first.First].Start), Math.Max(extent.End, text.Tokens[last.End - 1].End));
+    }
+
+    private Event Event(EventDraft draft, int index) => new()
+    {
+        Id = $"v{index + 1}",
+        Type = draft.Type,
+        Trigger = Span(draft.Trigger),
+        ParticipantEntityIds = [.. draft.Participants.Select(IdOf).Where(id => id.Length > 0).Distinct(StringComparer.Ordinal)],
+        PlaceEntityId = IdOf(draft.Place),
+        TimeId = draft.Time >= 0 && draft.Time < _times.Count ? _times[draft.Time].Id : "",
+        Status = draft.Status,
+        AccordingToStatementId = draft.AccordingTo?.Id ?? "",
+    };
+
+    private Figure Figure(FigureDraft draft) => new()
+    {
+        Span = Span(draft.Range),
+        Number = draft.Number,
+        Unit = draft.Unit,
+        Of = draft.Of is { } of ? Span(of) : null,
+        Items = [.. draft.Items.Select(Span)],
+    };
+}
+
+/// <summary>What the stages found.</summary>
+internal sealed record Drafts(
+    IReadOnlyList<StatementDraft> Statements,
+    IReadOnlyList<EntityDraft> Entities,
+    IReadOnlyList<TimeReading> Times,
+    IReadOnlyList<EventDraft> Events,
+    IReadOnlyList<FigureDraft> Figures,
+    IReadOnlyList<TextRange> Unknowns);

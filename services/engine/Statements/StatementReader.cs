@@ -1,0 +1,61 @@
+using Hearsay.Engine.Cues;
+using Hearsay.Engine.Text;
+
+namespace Hearsay.Engine.Statements;
+
+/// <summary>Turns a tagger's cues into statements: order, nesting, kind, stance and certainty.</summary>
+internal static class StatementReader
+{
+    public static List<StatementDraft> Read(ReadText text, IReadOnlyList<CueReading> cues, CancellationToken cancellationToken)
+    {
+        var drafts = cues.Where(cue => cue.Content.Count > 0)
+            .Select(cue => new StatementDraft { Reading = cue, Extent = StatementDraft.ExtentOf(cue) })
+            .OrderBy(draft => draft.Extent.Start).ThenByDescending(draft => draft.Extent.End).ToList();
+        Nest(drafts);
+        drafts = [.. drafts.OrderBy(draft => draft.Extent.Start).ThenBy(draft => draft.Position)];
+        foreach (var draft in drafts)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Classifier.Classify(text, draft);
+        }
+
+        Inherit(text, drafts);
+        return drafts;
+    }
+
+    // The parent is the narrowest statement in whose content the cue stands.
+    private static void Nest(List<StatementDraft> drafts)
+    {
+        var open = new List<StatementDraft>();
+        foreach (var draft in drafts)
+        {
+            open.RemoveAll(other => other.Extent.End <= draft.Extent.Start);
+            for (var i = open.Count - 1; i >= 0 && i > open.Count - 20; i--)
+            {
+                var holder = open[i];
+                if (draft.Reading.Cue.Count > 0 && holder.Reading.Content.Any(range => range.Holds(draft.Reading.Cue[0]) && range.Holds(draft.Reading.Content[0]))
+                    && (draft.Parent is null || holder.Extent.Length < draft.Parent.Extent.Length))
+                {
+                    draft.Parent = holder;
+                }
+            }
+
+            open.Add(draft);
+        }
+    }
+
+    // "..., saying Z" goes on with the reserve of the report that it hangs on.
+    private static void Inherit(ReadText text, List<StatementDraft> drafts)
+    {
+        for (var i = 1; i < drafts.Count; i++)
+        {
+            var (before, draft) = (drafts[i - 1], drafts[i]);
+            if (draft.Certainty == Model.Certainty.Asserted && before.Certainty == Model.Certainty.Hedged && draft.Reading.Source.Count > 0 && before.Reading.Source.Count > 0
+                && draft.Reading.Source[0] == before.Reading.Source[0] && draft.Parent == before.Parent
+                && text.TokenAt(draft.Position) is var at && at < text.Tokens.Count && text.Tokens[at].Tag == "VBG")
+            {
+                draft.Certainty = Model.Certainty.Hedged;
+            }
+        }
+    }
+}
