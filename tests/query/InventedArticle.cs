@@ -45,6 +45,9 @@ public sealed class InventedArticle
     /// <summary>When ingestion received it.</summary>
     public DateTimeOffset ReceivedAt { get; set; } = new(2031, 5, 4, 12, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Whether ingestion tells when it received it, as it must.</summary>
+    public bool HasReceiveTime { get; set; } = true;
+
     /// <summary>The span of words that stand once in the text.</summary>
     public Span Span(string words)
     {
@@ -121,6 +124,6 @@ public sealed class InventedArticle
         TextSha256 = CanonicalText.Sha256(Text),
         Blocks = { Evidence.Blocks },
         Facts = Evidence.Facts,
-        ReceiveTime = Timestamp.FromDateTimeOffset(ReceivedAt),
+        ReceiveTime = HasReceiveTime ? Timestamp.FromDateTimeOffset(ReceivedAt) : null,
     };
 }

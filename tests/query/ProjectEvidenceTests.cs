@@ -216,6 +216,15 @@ public sealed class ProjectEvidenceTests(QueryFixture query) : IClassFixture<Que
     }
 
     [Fact]
+    public async Task ProjectEvidence_RevisionWithoutReceiveTime_IsSetAside()
+    {
+        var article = HarbourArticle.Create();
+        article.HasReceiveTime = false;
+
+        await AssertSetAsideAsync(article, "when its text was received");
+    }
+
+    [Fact]
     public async Task ProjectEvidence_StatementsOfOneId_IsSetAside()
     {
         var article = HarbourArticle.Create();

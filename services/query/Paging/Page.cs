@@ -12,7 +12,7 @@ internal sealed record Page<TItem, TPosition>(IReadOnlyList<TItem> Items, TPosit
 /// <summary>Reads pages.</summary>
 internal static class Page
 {
-    /// <summary>A page ends after this many bytes, however few its items: an item may be as long as an article.</summary>
+    /// <summary>A page of more than one item has at most this many bytes: an item may be longer than its article.</summary>
     private const int MostBytes = 4 * 1024 * 1024;
 
     /// <summary>Reads a page. The query selects three keys, then the payload, and one row more than the page may hold.</summary>
@@ -31,13 +31,13 @@ internal static class Page
         var bytes = 0;
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (items.Count == size || bytes > MostBytes)
+            var payload = reader.GetFieldValue<byte[]>(3);
+            bytes += payload.Length;
+            if (items.Count == size || (items.Count > 0 && bytes > MostBytes))
             {
                 return new Page<TItem, TPosition>(items, last);
             }
 
-            var payload = reader.GetFieldValue<byte[]>(3);
-            bytes += payload.Length;
             items.Add(parser.ParseFrom(payload));
             last = position(reader);
         }

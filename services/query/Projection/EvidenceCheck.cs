@@ -1,6 +1,7 @@
 using Hearsay.Articles.Canonical;
 using Hearsay.Contracts;
 using Hearsay.Contracts.Evidence.V1;
+using Hearsay.Contracts.Ingestion.V1;
 
 namespace Hearsay.Query;
 
@@ -8,9 +9,9 @@ namespace Hearsay.Query;
 internal static class EvidenceCheck
 {
     /// <summary>What is wrong, in words without any of the text; null where nothing is.</summary>
-    public static string? FaultOf(Evidence evidence, DocumentId document, int revision, string text)
+    public static string? FaultOf(Evidence evidence, DocumentId document, Revision revision)
     {
-        if (evidence.DocumentId != document.ToString() || evidence.Revision != revision)
+        if (evidence.DocumentId != document.ToString() || evidence.Revision != revision.Revision_)
         {
             return "it is of another document or revision";
         }
@@ -20,12 +21,17 @@ internal static class EvidenceCheck
             return "it names no engine";
         }
 
-        if (evidence.TextSha256 != CanonicalText.Sha256(text))
+        if (revision.ReceiveTime is null)
+        {
+            return "ingestion does not tell when its text was received";
+        }
+
+        if (evidence.TextSha256 != CanonicalText.Sha256(revision.Text))
         {
             return "it was read from another text than the one that ingestion keeps";
         }
 
-        var length = text.Length - text.Count(char.IsLowSurrogate);
+        var length = revision.Text.Length - revision.Text.Count(char.IsLowSurrogate);
         if (SpansOf(evidence).Any(span => span.Start < 0 || span.End < span.Start || span.End > length))
         {
             return "a span lies outside the text";

@@ -32,7 +32,7 @@ internal sealed class ProjectEvidence(EvidenceSource source, ReadModelWriter wri
             return Delivery.Success;
         }
 
-        if (EvidenceCheck.FaultOf(evidence, document, extracted.Revision, revision.Text) is { } fault)
+        if (EvidenceCheck.FaultOf(evidence, document, revision) is { } fault)
         {
             QueryLog.EvidenceUnusable(logger, document.Value, extracted.Revision, fault);
             return Delivery.Drop;
