@@ -43,6 +43,20 @@ public sealed class ReadingTests
     }
 
     [Fact]
+    public async Task Evidence_OnATerminalWithNoColor_HasNoColours()
+    {
+        await using var services = await FakeServices.StartAsync();
+        services.Answers.Evidence = _ => new GetDocumentEvidenceResponse { Evidence = Samples.Evidence() };
+
+        var run = await Terminal.RunAsync(services, noColour: true, "evidence", ServiceAnswers.DocumentId);
+
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        Assert.Contains("Orla Venn", run.Output, StringComparison.Ordinal);
+        // Dim, bold or coloured text ends in "m"; the runtime's own set-up of the terminal does not.
+        Assert.DoesNotMatch("\u001b\\[[0-9;]*m", run.Output);
+    }
+
+    [Fact]
     public async Task Evidence_Json_ParsesBack()
     {
         await using var services = await FakeServices.StartAsync();
