@@ -1,6 +1,5 @@
 using Dapr.Client.Autogen.Grpc.v1;
 using Google.Protobuf;
-using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 
@@ -15,7 +14,7 @@ internal static class DaprApi
     public const string ServiceName = "dapr.proto.runtime.v1.Dapr";
 
     /// <summary>Found by gRPC reflection through this very name.</summary>
-    public static ServiceDescriptor Descriptor => Dapr.Client.Autogen.Grpc.v1.Dapr.Descriptor;
+    public static Google.Protobuf.Reflection.ServiceDescriptor Descriptor => global::Dapr.Client.Autogen.Grpc.v1.Dapr.Descriptor;
 
     private static readonly Method<PublishEventRequest, Empty> PublishEventMethod =
         Unary("PublishEvent", PublishEventRequest.Parser, Empty.Parser);

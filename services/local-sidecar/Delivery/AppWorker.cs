@@ -1,0 +1,165 @@
+using Hearsay.LocalSidecar.Runtime;
+using Hearsay.LocalSidecar.Storage;
+using Microsoft.Extensions.Options;
+using OpenTelemetry;
+
+namespace Hearsay.LocalSidecar.Delivery;
+
+/// <summary>Delivers to one app for as long as the process lives: waits for it, asks what it takes, hands over what is due.</summary>
+internal sealed class AppWorker : IDisposable
+{
+    private static readonly TimeSpan ShortestPoll = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestPoll = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
+    private readonly SidecarApp _app;
+    private readonly SidecarOptions _options;
+    private readonly AppCallbackClient _client;
+    private readonly WorkerParts _parts;
+    private readonly WakeUp _wakeUp;
+    private readonly SemaphoreSlim _slots;
+
+    public AppWorker(SidecarApp app, IOptions<SidecarOptions> options, WorkerParts parts)
+    {
+        _app = app;
+        _options = options.Value;
+        _parts = parts;
+        _client = new AppCallbackClient(app.AppAddress!);
+        _wakeUp = parts.WakeUps.Of(app.AppId);
+        _slots = new SemaphoreSlim(_options.ParallelDeliveries, _options.ParallelDeliveries);
+    }
+
+    /// <summary>
+    /// Runs until <paramref name="stopping"/>, then waits for the deliveries on their way; <paramref name="abort"/> breaks them off.
+    /// </summary>
+    public async Task RunAsync(CancellationToken stopping, CancellationToken abort)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                using var connection = await AppConnection.OpenAsync(_app.AppAddress!, stopping).ConfigureAwait(false);
+                using var session = CancellationTokenSource.CreateLinkedTokenSource(stopping, connection.Lost);
+                await ServeAsync(connection, session.Token, abort).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                // The app went away or we stop: the loop knows which.
+            }
+
+            _parts.States.Set(_app.AppId, AppState.Down);
+        }
+
+        for (var slot = 0; slot < _options.ParallelDeliveries; slot++)
+        {
+            await _slots.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    public void Dispose()
+    {
+        _client.Dispose();
+        _slots.Dispose();
+    }
+
+    private async Task ServeAsync(AppConnection connection, CancellationToken session, CancellationToken abort)
+    {
+        var subscriptions = await PersistAsync(
+            () => _parts.ListSubscriptions.HandleAsync(_app.AppId, _client, session), session).ConfigureAwait(false);
+        _parts.States.Set(_app.AppId, new AppState(IsServed: true, subscriptions));
+        var byTopic = subscriptions.ToDictionary(subscription => subscription.Topic, StringComparer.Ordinal);
+        if (byTopic.Count == 0)
+        {
+            await Task.Delay(Timeout.Infinite, session).ConfigureAwait(false);
+        }
+
+        var poll = ShortestPoll;
+        while (true)
+        {
+            var free = await WaitForSlotAsync(session).ConfigureAwait(false);
+            var started = _parts.Clock.GetTimestamp();
+            var messages = await PersistAsync(() => ClaimAsync(byTopic.Keys, free, session), session).ConfigureAwait(false);
+            foreach (var message in messages)
+            {
+                _slots.Wait(CancellationToken.None);
+                _ = DeliverAsync(connection, message, byTopic[message.Topic], started, abort);
+            }
+
+            if (messages.Count < free)
+            {
+                poll = messages.Count > 0 ? ShortestPoll : poll;
+                await _wakeUp.WaitAsync(poll, session).ConfigureAwait(false);
+                poll = poll * 2 < LongestPoll ? poll * 2 : LongestPoll;
+            }
+        }
+    }
+
+    /// <summary>Number of deliveries that may start now, at least one. Only this worker's loop takes slots.</summary>
+    private async Task<int> WaitForSlotAsync(CancellationToken session)
+    {
+        await _slots.WaitAsync(session).ConfigureAwait(false);
+        _slots.Release();
+        return _slots.CurrentCount;
+    }
+
+    private async Task<IReadOnlyList<ClaimedMessage>> ClaimAsync(IReadOnlyCollection<string> topics, int limit, CancellationToken session)
+    {
+        // A look at the queue belongs to no trace.
+        using var quiet = SuppressInstrumentationScope.Begin();
+        var owner = await _parts.Owner.NameAsync(session).ConfigureAwait(false);
+        return await _parts.Deliveries.ClaimAsync(
+            _app.AppId, _options.PubsubName, topics, owner, _options.Lease, limit, session).ConfigureAwait(false);
+    }
+
+    private async Task DeliverAsync(
+        AppConnection connection, ClaimedMessage message, Subscription subscription, long claimedAt, CancellationToken abort)
+    {
+        try
+        {
+            // A process that was held up may not begin what could outlast its claim.
+            if (_parts.Clock.GetElapsedTime(claimedAt) + _options.DeliveryDeadline < _options.Lease)
+            {
+                using var span = SidecarTelemetry.StartDelivery(message);
+                var result = await _parts.DeliverMessage.SendAsync(_client, message, subscription, span, abort).ConfigureAwait(false);
+                if (result.Verdict == Verdict.AppDown)
+                {
+                    connection.MarkLost();
+                }
+
+                if (result.Verdict != Verdict.Done)
+                {
+                    span?.SetStatus(System.Diagnostics.ActivityStatusCode.Error, result.Why);
+                }
+
+                await _parts.SettleMessage.HandleAsync(message, subscription, result).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception)
+        {
+            SidecarLog.DeliveryFaulted(_parts.Log, _app.AppId, message.Topic, message.EventId, exception);
+        }
+        finally
+        {
+            _slots.Release();
+            _wakeUp.Set();
+        }
+    }
+
+    /// <summary>Does a thing until it succeeds or the session ends, with growing pauses.</summary>
+    private async Task<T> PersistAsync<T>(Func<Task<T>> action, CancellationToken session)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await action().ConfigureAwait(false);
+            }
+            catch (Exception exception) when (!session.IsCancellationRequested)
+            {
+                SidecarLog.WorkerPaused(_parts.Log, _app.AppId, attempt, exception);
+            }
+
+            await Task.Delay(Backoff.After(attempt, ShortestPoll, LongestPause), session).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using Hearsay.LocalSidecar.Storage;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Hearsay.LocalSidecar.Delivery;
+
+/// <summary>Writes down how an attempt ended.</summary>
+internal sealed class SettleMessage(IOptions<SidecarOptions> options, DeliveryStore store, ILogger<SettleMessage> log)
+{
+    private const int MaxTries = 5;
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
+
+    /// <summary>
+    /// Tries a few times where the database fails. If it stays away the claim runs out and the message is delivered once
+    /// more: at least once is the promise. Takes no token of the caller's: an answer that was given counts, also at the end.
+    /// </summary>
+    public async Task HandleAsync(ClaimedMessage message, Subscription subscription, AttemptResult result)
+    {
+        using var bound = new CancellationTokenSource(Bound);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                if (!await WriteAsync(message, subscription, result, bound.Token).ConfigureAwait(false))
+                {
+                    SidecarLog.ClaimLost(log, message.AppId, message.Topic, message.EventId);
+                }
+
+                return;
+            }
+            catch (Exception exception) when (exception is NpgsqlException or OperationCanceledException)
+            {
+                if (attempt == MaxTries || bound.IsCancellationRequested)
+                {
+                    SidecarLog.SettleFailed(log, message.AppId, message.Topic, message.EventId, exception);
+                    return;
+                }
+            }
+
+            await Task.Delay(Backoff.After(attempt, FirstWait, Bound), CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<bool> WriteAsync(
+        ClaimedMessage message, Subscription subscription, AttemptResult result, CancellationToken cancellationToken)
+    {
+        switch (result.Verdict)
+        {
+            case Verdict.Done:
+                return await store.DoneAsync(message, cancellationToken).ConfigureAwait(false);
+            case Verdict.Dead:
+                SidecarLog.Dropped(log, message.AppId, message.Topic, message.EventId, result.Why);
+                return await store.DeadAsync(
+                    message, options.Value.PubsubName, subscription.DeadLetterTopic, result.Why, cancellationToken).ConfigureAwait(false);
+            case Verdict.Again:
+                var attempts = message.Attempts + 1;
+                var wait = Backoff.After(attempts, options.Value.RetryInitial, options.Value.RetryMax);
+                SidecarLog.AttemptFailed(log, message.AppId, message.Topic, message.EventId, attempts, wait, result.Why);
+                return await store.AgainAsync(message, counted: true, wait, result.Why, cancellationToken).ConfigureAwait(false);
+            case Verdict.AppDown:
+                // No wait of its own: no attempt is made before the app's port answers again. Half a second keeps an app
+                // that accepts connections but no calls from being hammered.
+                return await store.AgainAsync(
+                    message, counted: false, options.Value.RetryInitial, result.Why, cancellationToken).ConfigureAwait(false);
+            default:
+                return await store.AgainAsync(
+                    message, counted: false, TimeSpan.Zero, result.Why, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

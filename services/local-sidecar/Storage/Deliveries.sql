@@ -1,0 +1,65 @@
+-- name: DeliveryClaim
+-- A row that another sidecar holds is locked or due later. Of one key only the oldest is due: the next waits for it.
+WITH due AS (
+    SELECT d.message_id
+    FROM delivery AS d
+    WHERE d.app_id = $1
+      AND d.pubsub = $2
+      AND d.topic = ANY ($3::text[])
+      AND d.dead_since IS NULL
+      AND d.due_at <= now()
+      AND (d.partition_key IS NULL OR NOT EXISTS (
+          SELECT FROM delivery AS earlier
+          WHERE earlier.app_id = d.app_id
+            AND earlier.topic = d.topic
+            AND earlier.partition_key = d.partition_key
+            AND earlier.message_id < d.message_id
+            AND earlier.pubsub = d.pubsub
+            AND earlier.dead_since IS NULL))
+    ORDER BY d.due_at, d.message_id
+    LIMIT $4
+    FOR UPDATE OF d SKIP LOCKED
+)
+UPDATE delivery AS d
+SET claim = $5, claimed_by = $6, due_at = now() + $7::interval
+FROM due
+JOIN message AS m USING (message_id)
+WHERE d.message_id = due.message_id AND d.app_id = $1
+RETURNING d.message_id, d.topic, d.attempts, m.event_id, m.envelope, m.metadata::text, m.traceparent, m.tracestate,
+          coalesce(m.expires_at <= now(), false)
+
+-- name: DeliveryDone
+DELETE FROM delivery
+WHERE message_id = $1 AND app_id = $2 AND claim = $3
+
+-- name: DeliveryAgain
+UPDATE delivery
+SET attempts = attempts + $4, due_at = now() + $5::interval, last_error = left($6::text, 1000), claim = NULL, claimed_by = NULL
+WHERE message_id = $1 AND app_id = $2 AND claim = $3
+
+-- name: DeliveryDead
+UPDATE delivery
+SET dead_since = now(), last_error = left($4::text, 1000), claim = NULL, claimed_by = NULL
+WHERE message_id = $1 AND app_id = $2 AND claim = $3
+
+-- name: DeadLetterForward
+-- The envelope goes on as it is, so its id and topic stay those of the original.
+WITH forwarded AS (
+    INSERT INTO message (pubsub, topic, event_id, partition_key, envelope, metadata, traceparent, tracestate)
+    SELECT m.pubsub, $2, m.event_id, m.partition_key, m.envelope, m.metadata, m.traceparent, m.tracestate
+    FROM message AS m
+    WHERE m.message_id = $1
+    RETURNING message_id, pubsub, topic, partition_key
+)
+INSERT INTO delivery (message_id, app_id, pubsub, topic, partition_key)
+SELECT f.message_id, s.app_id, f.pubsub, f.topic, f.partition_key
+FROM forwarded AS f
+JOIN subscription AS s USING (pubsub, topic)
+
+-- name: SlotTake
+SELECT pg_try_advisory_lock(hashtextextended('sidecar-slot/' || $1::text, 0))
+
+-- name: SlotClaimsRelease
+UPDATE delivery
+SET due_at = now(), claim = NULL, claimed_by = NULL
+WHERE starts_with(claimed_by, $1) AND claimed_by <> $2
