@@ -31,8 +31,10 @@ public static class SidecarHost
         return 0;
     }
 
-    /// <summary>The sidecar, ready to start. Tests run it in their own process; <see cref="SidecarPorts"/> tells its ports.</summary>
-    public static WebApplication Build(string[] args)
+    /// <summary>The sidecar, ready to start; <see cref="SidecarPorts"/> among its services tells its ports.</summary>
+    /// <param name="args">Command line.</param>
+    /// <param name="configure">Runs last, so that a test in the same process can listen in.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -40,6 +42,7 @@ public static class SidecarHost
             ApplicationName = typeof(SidecarHost).Assembly.GetName().Name,
         });
         builder.AddJsonLogs();
+        builder.Logging.AddFilter("Yarp", LogLevel.Critical);
         builder.AddTracing(Name);
         AddListeners(builder);
         AddGrpc(builder.Services);
@@ -50,6 +53,7 @@ public static class SidecarHost
         builder.Services.AddSingleton<HealthAnswers>();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
+        configure?.Invoke(builder);
 
         var app = builder.Build();
         Map(app);

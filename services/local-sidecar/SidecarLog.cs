@@ -1,3 +1,5 @@
+using Hearsay.LocalSidecar.Storage;
+
 namespace Hearsay.LocalSidecar;
 
 /// <summary>Everything that the sidecar logs. No payload is ever logged.</summary>
@@ -10,7 +12,7 @@ internal static partial class SidecarLog
     public static partial void SlotLost(ILogger logger, Exception exception);
 
     [LoggerMessage(EventId = 7003, EventName = "Subscribed", Level = LogLevel.Information, Message = "{AppId} is up and takes [{Topics}]")]
-    public static partial void Subscribed(ILogger logger, string appId, IEnumerable<string> topics);
+    public static partial void Subscribed(ILogger logger, string appId, IEnumerable<Subscription> topics);
 
     [LoggerMessage(EventId = 7004, EventName = "SubscriptionIgnored", Level = LogLevel.Warning, Message = "{AppId} asks for topic '{Topic}' of pub/sub component '{Pubsub}', which is not here; ignored")]
     public static partial void SubscriptionIgnored(ILogger logger, string appId, string topic, string pubsub);

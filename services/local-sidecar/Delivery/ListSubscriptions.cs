@@ -20,7 +20,7 @@ internal sealed class ListSubscriptions(
         using var quiet = SuppressInstrumentationScope.Begin();
         var subscriptions = Read(appId, await AskAsync(app, cancellationToken).ConfigureAwait(false));
         await store.OpenAsync(appId, options.Value.PubsubName, subscriptions, cancellationToken).ConfigureAwait(false);
-        SidecarLog.Subscribed(log, appId, subscriptions.Select(subscription => subscription.Topic));
+        SidecarLog.Subscribed(log, appId, subscriptions);
         return subscriptions;
     }
 

@@ -4,7 +4,11 @@ using Npgsql;
 namespace Hearsay.LocalSidecar.Storage;
 
 /// <summary>A topic that an app takes, and where it wants it.</summary>
-internal sealed record Subscription(string Topic, string Path, string? DeadLetterTopic);
+internal sealed record Subscription(string Topic, string Path, string? DeadLetterTopic)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Topic;
+}
 
 /// <summary>Which groups take which topics.</summary>
 internal sealed class SubscriptionStore(NpgsqlDataSource dataSource)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Hearsay.ServiceDefaults.Telemetry;
 
 /// <summary>One JSON object a line on standard output, with trace and span id.</summary>
-internal static class JsonLogs
+public static class JsonLogs
 {
     public static void AddJsonLogs(this WebApplicationBuilder builder)
     {

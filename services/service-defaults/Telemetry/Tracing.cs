@@ -17,7 +17,7 @@ public static class Tracing
     /// <summary>Every activity source of ours begins so.</summary>
     public const string SourcePrefix = "Hearsay.";
 
-    internal static void AddTracing(this WebApplicationBuilder builder, string serviceName)
+    public static void AddTracing(this WebApplicationBuilder builder, string serviceName)
     {
         builder.Services.AddSingleton<DistributedContextPropagator>(
             new LastTraceParentPropagator(DistributedContextPropagator.CreateDefaultPropagator()));

@@ -1,0 +1,80 @@
+using System.Net;
+using Grpc.Core;
+using Grpc.Reflection.V1;
+using Hearsay.TestSupport;
+
+namespace Hearsay.LocalSidecar.Tests;
+
+public sealed class HealthTests(ClusterFixture cluster)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Health_AppIsDown_OutboundIsReadyAndHealthIsNot()
+    {
+        await using var app = new TestApp("harbour", "bulletins");
+        await using var sidecar = await RunningSidecar.StartAsync(await cluster.CreateDatabaseAsync(), [app]);
+        using var http = new HttpClient { BaseAddress = sidecar.HttpAddress(app) };
+
+        await sidecar.Client(app).WaitForSidecarAsync(Token);
+        var outbound = await http.GetAsync(new Uri("/v1.0/healthz/outbound", UriKind.Relative), Token);
+        var down = await http.GetAsync(new Uri("/v1.0/healthz", UriKind.Relative), Token);
+        await app.UpAsync();
+        await sidecar.ServesAsync(app);
+        var up = await http.GetAsync(new Uri("/v1.0/healthz", UriKind.Relative), Token);
+
+        Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.NoContent), (outbound.StatusCode, up.StatusCode));
+        Assert.Equal(HttpStatusCode.InternalServerError, down.StatusCode);
+        Assert.Contains("ERR_HEALTH_NOT_READY", await down.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Health_DatabaseIsAway_IsNotReadyAndPublishingFails()
+    {
+        await using var app = await TestApp.StartAsync("harbour", "bulletins");
+        var unreachable = new Dictionary<string, string>
+        {
+            ["ConnectionStrings:Postgres"] = $"Host=127.0.0.1;Port={TestCluster.FreePort()};Username=sidecar;Password=none;Database=none",
+        };
+        await using var sidecar = await RunningSidecar.StartAsync(await cluster.CreateDatabaseAsync(), [app], unreachable);
+
+        Assert.False(await sidecar.Client(app).CheckOutboundHealthAsync(Token));
+        var failure = await Assert.ThrowsAsync<Dapr.DaprException>(() =>
+            sidecar.Client(app).PublishEventAsync("pubsub", "bulletins", "a", Token));
+
+        Assert.Equal(StatusCode.Internal, Assert.IsType<RpcException>(failure.InnerException).StatusCode);
+    }
+
+    [Fact]
+    public async Task Metadata_OfASidecar_TellsAppComponentAndSubscriptions()
+    {
+        await using var app = await TestApp.StartAsync("harbour", "bulletins");
+        await using var other = await TestApp.StartAsync("tower", "notices");
+        await using var sidecar = await RunningSidecar.StartAsync(await cluster.CreateDatabaseAsync(), [app, other]);
+        await sidecar.ServesAsync(app);
+
+        var metadata = await sidecar.Client(app).GetMetadataAsync(Token);
+        var raw = await new Dapr.Client.Autogen.Grpc.v1.Dapr.DaprClient(sidecar.Channel(app)).GetMetadataAsync(
+            new Dapr.Client.Autogen.Grpc.v1.GetMetadataRequest(), cancellationToken: Token);
+
+        Assert.Equal("harbour", metadata.Id);
+        Assert.Equal(("pubsub", "pubsub.postgresql"), (metadata.Components[0].Name, metadata.Components[0].Type));
+        Assert.Equal("bulletins", Assert.Single(raw.Subscriptions).Topic);
+        Assert.Equal(app.Port, raw.AppConnectionProperties.Port);
+    }
+
+    [Fact]
+    public async Task Reflection_OfASidecar_ListsTheDaprService()
+    {
+        await using var app = await TestApp.StartAsync("harbour");
+        await using var sidecar = await RunningSidecar.StartAsync(await cluster.CreateDatabaseAsync(), [app]);
+        using var call = new ServerReflection.ServerReflectionClient(sidecar.Channel(app)).ServerReflectionInfo(cancellationToken: Token);
+
+        await call.RequestStream.WriteAsync(new ServerReflectionRequest { ListServices = "" }, Token);
+        await call.ResponseStream.MoveNext(Token);
+        await call.RequestStream.CompleteAsync();
+
+        Assert.Contains(
+            "dapr.proto.runtime.v1.Dapr", call.ResponseStream.Current.ListServicesResponse.Service.Select(service => service.Name));
+    }
+}
