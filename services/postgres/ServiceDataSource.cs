@@ -19,7 +19,8 @@ public static class ServiceDataSource
         builder.UseLoggerFactory(loggers);
         builder.ConfigureTracing(tracing => tracing
             .EnablePhysicalOpenTracing(false)
-            .ConfigureCommandSpanNameProvider(command => NamedSql.NameOf(command.CommandText)));
+            .ConfigureCommandSpanNameProvider(command => NamedSql.NameOf(command.CommandText))
+            .ConfigureBatchSpanNameProvider(batch => NamedSql.NameOf(batch.BatchCommands[^1].CommandText)));
         return builder.Build();
     }
 }

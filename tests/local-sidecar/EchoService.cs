@@ -1,4 +1,3 @@
-using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
@@ -50,7 +49,6 @@ internal sealed class EchoService : Echo.EchoService.EchoServiceBase
             Message = "no such bulletin: “Möwe”",
             Details = { Any.Pack(new ErrorInfo { Reason = "BULLETIN_NOT_FOUND", Domain = "tests" }) },
         };
-        context.ResponseTrailers.Add("grpc-status-details-bin", status.ToByteArray());
-        throw new RpcException(new Grpc.Core.Status(StatusCode.NotFound, status.Message), context.ResponseTrailers);
+        throw status.ToRpcException();
     }
 }

@@ -17,6 +17,7 @@ public sealed class TracesAlone;
 public sealed class TraceTests(ClusterFixture cluster)
 {
     private const string Topic = "bulletins";
+    private const string Method = "hearsay.tests.echo.v1.EchoService/Say";
     private static readonly ActivitySource Source = new("Hearsay.Tests.Publisher");
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -34,8 +35,8 @@ public sealed class TraceTests(ClusterFixture cluster)
         await app.ReceivesAsync(1);
         await sidecar.DrainsAsync();
 
-        var trace = await spans.OfAsync(root, "DeliveryDone");
-        var publish = Assert.Single(trace, span => span.Kind == ActivityKind.Server && span.ParentSpanId == root.SpanId);
+        var trace = await spans.OfAsync(root, "DeliveryDone", $"pubsub/{Topic}");
+        var publish = Assert.Single(trace, span => span.Kind == ActivityKind.Server && span.DisplayName.EndsWith("/PublishEvent", StringComparison.Ordinal));
         var delivery = Assert.Single(trace, span => span.DisplayName == $"pubsub/{Topic}");
         Assert.Equal((publish.SpanId, ActivityKind.Client), (delivery.ParentSpanId, delivery.Kind));
         Assert.Equal(delivery.SpanId, Assert.Single(trace, span => span.DisplayName == "DeliveryDone").ParentSpanId);
@@ -44,7 +45,8 @@ public sealed class TraceTests(ClusterFixture cluster)
         Assert.Equal(publish.Id, received.Event.Extensions.Fields["traceparent"].StringValue);
         Assert.Equal(publish.Id, received.Event.Extensions.Fields["traceid"].StringValue);
         Assert.Equal(29, received.Headers.GetValueBytes("grpc-trace-bin")!.Length);
-        Assert.All(trace, span => Assert.True(span == root || trace.Any(parent => parent.SpanId == span.ParentSpanId), $"{span.DisplayName} is an orphan"));
+        Assert.Equal(publish.SpanId, Assert.Single(trace, span => span.DisplayName == "MessageAppend").ParentSpanId);
+        AssertNoOrphan(trace, root);
     }
 
     [Fact]
@@ -60,9 +62,10 @@ public sealed class TraceTests(ClusterFixture cluster)
             new SayRequest(), new Metadata { { "traceparent", root.Id! } }, cancellationToken: Token);
         root.Dispose();
 
-        var trace = await spans.OfAsync(root, "hearsay.tests.echo.v1.EchoService/Say");
-        var proxied = Assert.Single(trace, span => span.Kind == ActivityKind.Server && span.ParentSpanId == root.SpanId);
+        var trace = await spans.OfAsync(root, Method, $"POST /{Method}");
+        var proxied = Assert.Single(trace, span => span.Kind == ActivityKind.Server && span.DisplayName == Method);
         Assert.Equal(proxied.Id, response.Headers["traceparent"]);
+        AssertNoOrphan(trace, root);
     }
 
     [Fact]
@@ -94,6 +97,9 @@ public sealed class TraceTests(ClusterFixture cluster)
         Assert.Empty(spans.All);
     }
 
+    private static void AssertNoOrphan(IReadOnlyList<Activity> trace, Activity root) => Assert.All(trace, span => Assert.True(
+        span == root || trace.Any(parent => parent.SpanId == span.ParentSpanId), $"{span.DisplayName} is an orphan"));
+
     /// <summary>Spans as the sidecar's own tracing would export them.</summary>
     private sealed class Spans : BaseProcessor<Activity>
     {
@@ -106,13 +112,13 @@ public sealed class TraceTests(ClusterFixture cluster)
 
         public override void OnEnd(Activity data) => _ended.Enqueue(data);
 
-        /// <summary>All spans of a trace, once the named one, which ends last, is among them.</summary>
-        public async Task<IReadOnlyList<Activity>> OfAsync(Activity root, string last)
+        /// <summary>All spans of a trace, once the named ones have ended.</summary>
+        public async Task<IReadOnlyList<Activity>> OfAsync(Activity root, params string[] names)
         {
             List<Activity> Trace() => [.. _ended.Where(span => span.TraceId == root.TraceId)];
-            await Eventually.HoldsAsync(() => Task.FromResult(
-                Trace().Exists(span => span.DisplayName == last) && Trace().Exists(span => span.DisplayName.StartsWith("pubsub/", StringComparison.Ordinal) || span.DisplayName == last)),
-                $"the span {last} ended");
+            await Eventually.HoldsAsync(
+                () => Task.FromResult(names.All(name => Trace().Exists(span => span.DisplayName == name))),
+                $"the spans {string.Join(", ", names)} ended");
             return Trace();
         }
     }
