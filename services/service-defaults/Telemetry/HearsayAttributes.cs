@@ -18,6 +18,12 @@ public static class HearsayAttributes
     /// <summary>Length of the canonical text in UTF-16 units.</summary>
     public const string TextLength = "hearsay.text.length";
 
+    /// <summary>How many parts a text was found to have.</summary>
+    public const string BlockCount = "hearsay.block.count";
+
+    /// <summary>What a submit came to: a new document, a new revision, or one known before.</summary>
+    public const string SubmitOutcome = "hearsay.submit.outcome";
+
     /// <summary>How many statements were found.</summary>
     public const string StatementCount = "hearsay.statement.count";
 

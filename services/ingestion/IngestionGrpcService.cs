@@ -1,0 +1,29 @@
+using Grpc.Core;
+using Hearsay.Contracts.Ingestion.V1;
+using Hearsay.Ingestion.Documents;
+
+namespace Hearsay.Ingestion;
+
+/// <summary>The contract's calls, each handed to its slice.</summary>
+internal sealed class IngestionGrpcService(
+    SubmitDocument submitDocument,
+    GetDocument getDocument,
+    GetRevision getRevision,
+    ListDocuments listDocuments,
+    RetractDocument retractDocument) : IngestionService.IngestionServiceBase
+{
+    public override Task<SubmitDocumentResponse> SubmitDocument(SubmitDocumentRequest request, ServerCallContext context) =>
+        submitDocument.HandleAsync(request, context.CancellationToken);
+
+    public override Task<GetDocumentResponse> GetDocument(GetDocumentRequest request, ServerCallContext context) =>
+        getDocument.HandleAsync(request, context.CancellationToken);
+
+    public override Task<GetRevisionResponse> GetRevision(GetRevisionRequest request, ServerCallContext context) =>
+        getRevision.HandleAsync(request, context.CancellationToken);
+
+    public override Task<ListDocumentsResponse> ListDocuments(ListDocumentsRequest request, ServerCallContext context) =>
+        listDocuments.HandleAsync(request, context.CancellationToken);
+
+    public override Task<RetractDocumentResponse> RetractDocument(RetractDocumentRequest request, ServerCallContext context) =>
+        retractDocument.HandleAsync(request, context.CancellationToken);
+}

@@ -1,0 +1,30 @@
+using System.Diagnostics;
+using Hearsay.Articles;
+using Hearsay.Contracts.Ingestion.V1;
+using Hearsay.ServiceDefaults.Telemetry;
+
+namespace Hearsay.Ingestion;
+
+/// <summary>Spans of this service and what they carry: ids and sizes, never text.</summary>
+internal static class IngestionTelemetry
+{
+    private static readonly ActivitySource Source = new("Hearsay.Ingestion");
+
+    /// <summary>Reads an article in a span of its own.</summary>
+    public static Article ReadArticle(string text, PublicationFacts facts)
+    {
+        using var activity = Source.StartActivity("read article");
+        var article = ArticleReader.Read(text, facts);
+        activity?.SetTag(HearsayAttributes.TextLength, article.CanonicalText.Length);
+        activity?.SetTag(HearsayAttributes.BlockCount, article.Blocks.Count);
+        return article;
+    }
+
+    /// <summary>Tells on a call's span what became of a submit.</summary>
+    public static void Describe(Activity? call, SubmitDocumentResponse response)
+    {
+        call?.SetTag(HearsayAttributes.DocumentId, response.DocumentId);
+        call?.SetTag(HearsayAttributes.Revision, response.Revision);
+        call?.SetTag(HearsayAttributes.SubmitOutcome, response.Outcome.ToString());
+    }
+}
