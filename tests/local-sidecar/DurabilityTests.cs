@@ -117,6 +117,30 @@ public sealed class DurabilityTests(ClusterFixture cluster)
     }
 
     [Fact]
+    public async Task Sidecar_ClaimOfAnotherRunsOut_DeliversThen()
+    {
+        await using var app = new TestApp("harbour", Topic);
+        await app.UpAsync();
+        await using var sidecar = await RunningSidecar.StartAsync(await cluster.CreateDatabaseAsync(), [app]);
+        await sidecar.ServesAsync(app);
+        await app.DownAsync();
+        await Eventually.HoldsAsync(async () => !await sidecar.Client(app).CheckHealthAsync(Token), "the app is down");
+        await sidecar.Client(app).PublishEventAsync("pubsub", Topic, "a", Token);
+
+        var leaseEnds = await sidecar.ScalarAsync<DateTime>(
+            """
+            UPDATE sidecar.delivery
+            SET claim = gen_random_uuid(), claimed_by = 'sidecar-63/of another process', due_at = clock_timestamp() + interval '1 second'
+            RETURNING due_at
+            """);
+        await app.UpAsync();
+        await app.ReceivesAsync(1);
+
+        Assert.True(await sidecar.ScalarAsync<DateTime>("SELECT clock_timestamp()") >= leaseEnds);
+        await sidecar.DrainsAsync();
+    }
+
+    [Fact]
     public async Task Sidecar_ItsDatabaseConnectionsBreak_GoesOn()
     {
         await using var app = await TestApp.StartAsync("harbour", Topic);
