@@ -25,7 +25,7 @@ public static class ExtractionComposition
         builder.Services.AddTopicHandler<ExtractReceivedDocument>();
         builder.Services.AddTopicHandler<ForgetRetractedDocument>();
         builder.Services.AddSingleton<RevisionSource>();
-        builder.Services.AddSingleton<EvidenceEngine>();
+        builder.Services.AddSingleton(new EvidenceEngine());
         builder.Services.AddSingleton<EngineSlots>();
         builder.Services.AddSingleton<EvidenceReader>();
         builder.Services.AddSingleton<EvidenceStore>();

@@ -63,7 +63,7 @@ public sealed class ExtractTextTests(ExtractionFixture fixture)
 
     [Theory]
     [InlineData("\"It is not safe, it was not safe and it never will be safe as long as the old piers stand,\" said Ada Venn.\n\n")]
-    [InlineData("\"No,\" ")]
+    [InlineData("\"No,\" said Ada Venn; ")]
     [InlineData("\u201CNo\u201D said Ada Venn that \u201Cyes\u201D, ")]
     public async Task Extract_LargestTextOfQuotations_AnswerPassesAndCutsAreReported(string unit)
     {
@@ -72,7 +72,10 @@ public sealed class ExtractTextTests(ExtractionFixture fixture)
         var response = await ExtractAsync(text);
 
         Assert.Equal(text, response.Text);
-        Assert.NotEmpty(response.Evidence.Statements);
+        var said = text.Split("said").Length - 1;
+        Assert.True(
+            response.Evidence.Statements.Count >= said || response.Evidence.ReachedLimits.Any(limit => limit.Item == "statements"),
+            $"{response.Evidence.Statements.Count} of {said} statements are there, and no cut is reported: {response.Evidence.ReachedLimits}");
         Assert.InRange(response.CalculateSize(), MessageLimits.MaxTextBytes, MessageLimits.MaxMessageBytes);
         Assert.All(response.Evidence.ReachedLimits, limit => Assert.InRange(limit.Kept, 0, limit.Found - 1));
     }

@@ -34,8 +34,9 @@ internal static class BlockSplitter
         return parts;
     }
 
-    private static IEnumerable<Part> Lines(string text)
+    private static List<Part> Lines(string text)
     {
+        var lines = new List<Part>();
         var start = 0;
         while (start <= text.Length)
         {
@@ -52,9 +53,11 @@ internal static class BlockSplitter
                 to--;
             }
 
-            yield return new Part(from, to);
+            lines.Add(new Part(from, to));
             start = end + 1;
         }
+
+        return lines;
     }
 
     private static void Flush(string text, List<Part> chunk, List<Part> parts)

@@ -11,78 +11,73 @@ public static class ArticleCheck
     private const int LongestLanguage = 35;
 
     /// <summary>Problems of the text; its size is the caller's to bound.</summary>
-    public static IEnumerable<ArticleProblem> OfText(string text)
+    public static IReadOnlyList<ArticleProblem> OfText(string text)
     {
+        var problems = new List<ArticleProblem>();
         if (string.IsNullOrWhiteSpace(text))
         {
-            yield return new ArticleProblem("", "BLANK", "Give a text: there is nothing to read in this one.");
+            problems.Add(new ArticleProblem("", "BLANK", "Give a text: there is nothing to read in this one."));
         }
 
-        foreach (var problem in OfCharacters("", text))
-        {
-            yield return problem;
-        }
+        AddCharacters(problems, "", text);
+        return problems;
     }
 
     /// <summary>Problems of the facts. An empty fact is one that is not known: it has none.</summary>
-    public static IEnumerable<ArticleProblem> OfFacts(PublicationFacts facts)
+    public static IReadOnlyList<ArticleProblem> OfFacts(PublicationFacts facts)
     {
-        (string Name, string Value)[] all =
-        [
-            ("url", facts.Url),
-            ("outlet", facts.Outlet),
-            ("title", facts.Title),
-            ("author", facts.Author),
-            ("language", facts.Language),
-            ("published", facts.Published),
-            ("updated", facts.Updated),
-        ];
-        foreach (var problem in all.SelectMany(fact => OfFact(fact.Name, fact.Value)))
-        {
-            yield return problem;
-        }
-
+        var problems = new List<ArticleProblem>();
+        AddText(problems, "url", facts.Url);
+        AddText(problems, "outlet", facts.Outlet);
+        AddText(problems, "title", facts.Title);
+        AddText(problems, "author", facts.Author);
+        AddText(problems, "language", facts.Language);
+        AddText(problems, "published", facts.Published);
+        AddText(problems, "updated", facts.Updated);
         if (facts.Url.Length > 0 && !IsAddress(facts.Url))
         {
-            yield return new ArticleProblem("url", "NOT_AN_ADDRESS", "Give an absolute address that begins with http:// or https://.");
+            problems.Add(new ArticleProblem("url", "NOT_AN_ADDRESS", "Give an absolute address that begins with http:// or https://."));
         }
 
         if (facts.Language.Length > 0 && !IsLanguage(facts.Language))
         {
-            yield return new ArticleProblem("language", "NOT_A_LANGUAGE", "Give a BCP 47 language tag, for example \"en\" or \"en-GB\".");
+            problems.Add(new ArticleProblem("language", "NOT_A_LANGUAGE", "Give a BCP 47 language tag, for example \"en\" or \"en-GB\"."));
         }
 
-        foreach (var (name, value) in all[^2..].Where(fact => fact.Value.Length > 0 && !PublicationTime.TryParse(fact.Value, out _)))
+        AddTime(problems, "published", facts.Published);
+        AddTime(problems, "updated", facts.Updated);
+        return problems;
+    }
+
+    private static void AddTime(List<ArticleProblem> problems, string field, string value)
+    {
+        if (value.Length > 0 && !PublicationTime.TryParse(value, out _))
         {
-            yield return new ArticleProblem(
-                name, "NOT_A_TIME", "Give an ISO 8601 date, or date and time with an offset such as Z or +02:00; zone names are not read.");
+            problems.Add(new ArticleProblem(
+                field, "NOT_A_TIME", "Give an ISO 8601 date, or date and time with an offset such as Z or +02:00; zone names are not read."));
         }
     }
 
-    private static IEnumerable<ArticleProblem> OfFact(string field, string value)
+    private static void AddText(List<ArticleProblem> problems, string field, string value)
     {
-        foreach (var problem in OfCharacters(field, value))
-        {
-            yield return problem;
-        }
-
+        AddCharacters(problems, field, value);
         if (value.Length > LongestFact && value.EnumerateRunes().Count() > LongestFact)
         {
-            yield return new ArticleProblem(
-                field, "TOO_LONG", string.Create(CultureInfo.InvariantCulture, $"Give at most {LongestFact} characters."));
+            problems.Add(new ArticleProblem(
+                field, "TOO_LONG", string.Create(CultureInfo.InvariantCulture, $"Give at most {LongestFact} characters.")));
         }
     }
 
-    private static IEnumerable<ArticleProblem> OfCharacters(string field, string text)
+    private static void AddCharacters(List<ArticleProblem> problems, string field, string text)
     {
         if (text.Contains('\0', StringComparison.Ordinal))
         {
-            yield return new ArticleProblem(field, "NUL", "Leave out the character U+0000: it cannot be stored.");
+            problems.Add(new ArticleProblem(field, "NUL", "Leave out the character U+0000: it cannot be stored."));
         }
 
         if (!IsUnicode(text))
         {
-            yield return new ArticleProblem(field, "NOT_UNICODE", "Send whole characters: half of a surrogate pair stands alone.");
+            problems.Add(new ArticleProblem(field, "NOT_UNICODE", "Send whole characters: half of a surrogate pair stands alone."));
         }
     }
 
