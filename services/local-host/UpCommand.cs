@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Hearsay.LocalHost.Postgres;
 
 namespace Hearsay.LocalHost;
 
@@ -33,6 +34,27 @@ internal static class UpCommand
             parsed.GetValue(traces),
             parsed.GetValue(anyPort),
             parsed.GetValue(data))).RunAsync(cancellationToken));
+        command.Add(ProvidePostgres());
+        return command;
+    }
+
+    /// <summary>What the tests need of this program: PostgreSQL's programs, installed where that is possible.</summary>
+    private static Command ProvidePostgres()
+    {
+        var command = new Command("provide-postgres", "Find PostgreSQL, install it where it is missing, and end.");
+        command.SetAction(async (_, cancellationToken) =>
+        {
+            try
+            {
+                await PostgresProvision.FindOrInstallAsync(install: true, new Screen(), cancellationToken);
+                return 0;
+            }
+            catch (UpFailure failure)
+            {
+                Screen.Failure(failure.Message);
+                return 1;
+            }
+        });
         return command;
     }
 }

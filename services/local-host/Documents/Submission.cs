@@ -13,6 +13,7 @@ internal static class Submission
         var start = CommandLine(platform, ["submit", "--json", .. files]);
         start.RedirectStandardOutput = true;
         using var process = Process.Start(start) ?? throw new UpFailure("The command line client did not start.");
+        var notes = NotesOf(process, cancellationToken);
         var responses = new List<SubmitDocumentResponse>();
         while (await process.StandardOutput.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line)
         {
@@ -20,6 +21,7 @@ internal static class Submission
         }
 
         await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+        await ShowOnFailureAsync(process, notes).ConfigureAwait(false);
         return process.ExitCode == 0 ? responses : throw new UpFailure("Not every document was taken in; the lines above say why.");
     }
 
@@ -28,12 +30,28 @@ internal static class Submission
     {
         using var process = Process.Start(CommandLine(platform, ["evidence", documentId]))
             ?? throw new UpFailure("The command line client did not start.");
+        var notes = NotesOf(process, cancellationToken);
         await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+        await ShowOnFailureAsync(process, notes).ConfigureAwait(false);
+    }
+
+    /// <summary>What the client prints beside its answers: seen live on a terminal, kept for the case of failure in a pipe.</summary>
+    private static Task<string> NotesOf(Process process, CancellationToken cancellationToken) =>
+        process.StartInfo.RedirectStandardError ? process.StandardError.ReadToEndAsync(cancellationToken) : Task.FromResult("");
+
+    private static async Task ShowOnFailureAsync(Process process, Task<string> notes)
+    {
+        var text = await notes.ConfigureAwait(false);
+        if (process.ExitCode != 0)
+        {
+            await Console.Error.WriteAsync(text).ConfigureAwait(false);
+        }
     }
 
     private static ProcessStartInfo CommandLine(Platform platform, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!, [Places.Program("Hearsay.Cli", "hearsay"), .. arguments]);
+        start.RedirectStandardError = Console.IsErrorRedirected;
         start.Environment["HEARSAY_INGESTION"] = platform.Ingestion.GrpcAddress;
         start.Environment["HEARSAY_EXTRACTION"] = platform.Extraction.GrpcAddress;
         start.Environment["HEARSAY_QUERY"] = platform.Query.GrpcAddress;

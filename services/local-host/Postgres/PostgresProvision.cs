@@ -19,7 +19,7 @@ internal static class PostgresProvision
             return (given, null);
         }
 
-        var binaries = PostgresBinaries.Find() ?? await InstallAsync(options, screen, cancellationToken).ConfigureAwait(false);
+        var binaries = await FindOrInstallAsync(options.Install, screen, cancellationToken).ConfigureAwait(false);
         var port = ports.Take("PostgreSQL", 5430);
         screen.Step($"PostgreSQL: a private cluster on 127.0.0.1:{port}, programs in {binaries.Folder}");
         var cluster = await PostgresCluster
@@ -44,10 +44,16 @@ internal static class PostgresProvision
         }
     }
 
-    private static async Task<PostgresBinaries> InstallAsync(UpOptions options, Screen screen, CancellationToken cancellationToken)
+    /// <summary>The server programs on this machine; root, or whoever asks for it, gets them installed where they are missing.</summary>
+    public static async Task<PostgresBinaries> FindOrInstallAsync(bool install, Screen screen, CancellationToken cancellationToken)
     {
+        if (PostgresBinaries.Find() is { } found)
+        {
+            return found;
+        }
+
         var manager = PackageManager.Find();
-        if (manager is null || !(options.Install || Environment.UserName == "root"))
+        if (manager is null || !(install || Environment.UserName == "root"))
         {
             var hint = manager is null ? "Install PostgreSQL 15 or later" : $"Run: {manager.Describe()}";
             throw new UpFailure($"PostgreSQL is not installed. {hint}, or call again with --install, or set {Variable}.");

@@ -1,0 +1,48 @@
+using Google.Protobuf;
+using Hearsay.Contracts.Query.V1;
+
+namespace Hearsay.EndToEnd.Tests;
+
+public sealed class UpTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("hearsay-up-").FullName;
+
+    private string Article => Path.Combine(_folder, "article.txt");
+
+    private string Json => Path.Combine(_folder, "evidence.jsonl");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Up_KilledAndStartedAgain_KeepsWhatItHadAndGoesOn()
+    {
+        await File.WriteAllTextAsync(Article, "\"The mill turns again,\" said Miller Joss Arden.", TestContext.Current.CancellationToken);
+        var data = Path.Combine(_folder, "data");
+        await using (var killed = LocalUp.Start(data, null, Article))
+        {
+            await killed.UntilUpAsync();
+            await killed.SignalAsync("KILL");
+            await killed.UntilExitAsync();
+        }
+
+        await using var again = LocalUp.Start(data, null, "--once", "--json", Json, Article);
+        await again.UntilExitAsync();
+
+        Assert.True(again.ExitCode == 0, again.Output);
+        var evidence = JsonParser.Default.Parse<GetDocumentEvidenceResponse>((await File.ReadAllLinesAsync(Json, TestContext.Current.CancellationToken)).Single());
+        Assert.Equal(1, evidence.Revision);
+        Assert.Equal("The mill turns again", evidence.Evidence.Statements.Single().Content.Single().Text.Trim('"', ','));
+    }
+
+    [Fact]
+    public async Task Up_GivenAFileThatIsNoText_FailsAndSaysWhich()
+    {
+        await File.WriteAllBytesAsync(Article, [0xff, 0xfe, 0x00, 0x41], TestContext.Current.CancellationToken);
+
+        await using var up = LocalUp.Start(Path.Combine(_folder, "data"), null, "--once", Article);
+        await up.UntilExitAsync();
+
+        Assert.Equal(1, up.ExitCode);
+        Assert.Contains("article.txt", up.Output, StringComparison.Ordinal);
+    }
+}
