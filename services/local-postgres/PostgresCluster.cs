@@ -102,7 +102,16 @@ public sealed class PostgresCluster : IAsyncDisposable
             binaries.InitDb, "-D", DataFolder(options), "-U", Owner, "-A", "scram-sha-256", $"--pwfile={passwordFile}",
             "-E", "UTF8", "--locale=C", "--no-sync",
         ];
-        await Programs.RunAsync(account.Wrap(initialise), cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await Programs.RunAsync(account.Wrap(initialise), cancellationToken).ConfigureAwait(false);
+        }
+        catch (InvalidOperationException exception) when (account.Name is not null)
+        {
+            throw new InvalidOperationException(
+                $"{exception.Message} PostgreSQL runs as {account.Name} here: is {options.Folder} a folder that this account can enter?", exception);
+        }
+
         return password;
     }
 

@@ -34,7 +34,7 @@ public sealed class DocumentLifeTests(SeededPlatform platform)
         await Journey.EvidenceAsync(platform.Up, submitted);
         using var ingestion = platform.Up.Ingestion;
         await new IngestionService.IngestionServiceClient(ingestion).RetractDocumentAsync(
-            new RetractDocumentRequest { DocumentId = submitted.DocumentId, Reason = "submitted by mistake" }, deadline: Journey.Deadline());
+            new RetractDocumentRequest { DocumentId = submitted.DocumentId, Reason = "submitted by mistake" }, deadline: Journey.Deadline(), cancellationToken: TestContext.Current.CancellationToken);
 
         using var channel = platform.Up.Query;
         var query = new QueryService.QueryServiceClient(channel);
@@ -43,7 +43,7 @@ public sealed class DocumentLifeTests(SeededPlatform platform)
             {
                 try
                 {
-                    await query.GetDocumentEvidenceAsync(new GetDocumentEvidenceRequest { DocumentId = submitted.DocumentId }, deadline: Journey.Deadline());
+                    await query.GetDocumentEvidenceAsync(new GetDocumentEvidenceRequest { DocumentId = submitted.DocumentId }, deadline: Journey.Deadline(), cancellationToken: TestContext.Current.CancellationToken);
                     return false;
                 }
                 catch (RpcException exception) when (exception.StatusCode == StatusCode.NotFound)
@@ -52,7 +52,7 @@ public sealed class DocumentLifeTests(SeededPlatform platform)
                 }
             },
             "a retracted document is not found");
-        var listed = await query.ListStatementsAsync(new ListStatementsRequest { DocumentId = submitted.DocumentId }, deadline: Journey.Deadline());
+        var listed = await query.ListStatementsAsync(new ListStatementsRequest { DocumentId = submitted.DocumentId }, deadline: Journey.Deadline(), cancellationToken: TestContext.Current.CancellationToken);
         Assert.Empty(listed.Statements);
     }
 

@@ -3,7 +3,7 @@ namespace Hearsay.EndToEnd.Tests;
 /// <summary>A platform of its own: nothing else may happen meanwhile.</summary>
 public sealed class IdleTests : IAsyncLifetime
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("hearsay-idle-").FullName;
+    private readonly string _folder = TestFolder.Create();
     private TraceReceiver _traces = null!;
 
     public async ValueTask InitializeAsync() => _traces = await TraceReceiver.StartAsync();

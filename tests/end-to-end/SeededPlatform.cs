@@ -9,7 +9,7 @@ namespace Hearsay.EndToEnd.Tests;
 /// <summary>The platform with the seeds taken in, its spans received: started once for all tests that only use it.</summary>
 public sealed class SeededPlatform : IAsyncLifetime
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("hearsay-up-").FullName;
+    private readonly string _folder = TestFolder.Create();
 
     public TraceReceiver Traces { get; private set; } = null!;
 

@@ -26,7 +26,7 @@ public sealed class SeedsTests(SeededPlatform platform)
             var text = document.Text.EnumerateRunes().ToArray();
             var spans = Spans(document.Evidence).ToList();
             Assert.NotEmpty(spans);
-            Assert.All(spans, span => Assert.Equal(span.Text, TextOf(text[span.Start..span.End])));
+            Assert.All(spans, span => Assert.Equal(span.Text, TextOf(text.AsSpan(span.Start, span.End - span.Start))));
         });
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class SeedsTests(SeededPlatform platform)
     {
         using var channel = platform.Up.Query;
         var listed = await new QueryService.QueryServiceClient(channel).ListStatementsAsync(
-            new ListStatementsRequest { Outlet = "the halvern post" }, deadline: Journey.Deadline());
+            new ListStatementsRequest { Outlet = "the halvern post" }, deadline: Journey.Deadline(), cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.NotEmpty(listed.Statements);
         Assert.All(listed.Statements, found =>

@@ -5,7 +5,7 @@ namespace Hearsay.EndToEnd.Tests;
 
 public sealed class UpTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("hearsay-up-").FullName;
+    private readonly string _folder = TestFolder.Create();
 
     private string Article => Path.Combine(_folder, "article.txt");
 
