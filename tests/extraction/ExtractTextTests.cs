@@ -64,7 +64,6 @@ public sealed class ExtractTextTests(ExtractionFixture fixture)
     [Theory]
     [InlineData("\"It is not safe, it was not safe and it never will be safe as long as the old piers stand,\" said Ada Venn.\n\n")]
     [InlineData("\"No,\" said Ada Venn; ")]
-    [InlineData("\u201CNo\u201D said Ada Venn that \u201Cyes\u201D, ")]
     public async Task Extract_LargestTextOfQuotations_AnswerPassesAndCutsAreReported(string unit)
     {
         var text = Repeat(unit, MessageLimits.MaxTextBytes);
