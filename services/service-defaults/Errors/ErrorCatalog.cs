@@ -23,7 +23,8 @@ public static class ErrorCatalog
             or ErrorReason.DocumentRetracted
             or ErrorReason.EvidenceNotFound
             or ErrorReason.StatementNotFound => StatusCode.NotFound,
-        ErrorReason.Overloaded => StatusCode.ResourceExhausted,
+        ErrorReason.Overloaded
+            or ErrorReason.MessageTooLarge => StatusCode.ResourceExhausted,
         ErrorReason.DependencyUnavailable => StatusCode.Unavailable,
         ErrorReason.Conflict => StatusCode.Aborted,
         ErrorReason.DeadlineExceeded => StatusCode.DeadlineExceeded,

@@ -1,34 +1,119 @@
 using System.Globalization;
+using System.Text;
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
 using Google.Rpc;
 using Grpc.Core;
+using Hearsay.Contracts;
 using Hearsay.Contracts.Errors.V1;
+using Microsoft.AspNetCore.Grpc.JsonTranscoding;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
 
 namespace Hearsay.ServiceDefaults.Errors;
 
 /// <summary>
-/// A request is decoded before any interceptor runs; one that cannot be (text that is no UTF-8, bytes that are no message)
-/// would end as UNKNOWN without a reason. It is the caller's fault and is told so.
+/// A request is decoded before any interceptor runs; one that cannot be (text that is no Unicode, bytes that are no message,
+/// JSON that does not fit, too many bytes) would end without a reason. It is the caller's fault and is told so.
 /// </summary>
 internal sealed class UnreadableRequest(RequestDelegate next)
 {
     private const string StatusHeader = "grpc-status";
-
     private static readonly object IsRead = new();
+    private static readonly object HeldBack = new();
+
+    private static readonly JsonFormatter Json =
+        new(JsonFormatter.Settings.Default.WithTypeRegistry(TypeRegistry.FromFiles(ErrorDetailsReflection.Descriptor)));
 
     /// <summary>Notes that the request of a call was decoded: what fails from here on is not for this class to tell.</summary>
-    public static void NoteRead(ServerCallContext context) => context.GetHttpContext().Items[IsRead] = true;
+    public static void NoteRead(ServerCallContext context)
+    {
+        var http = context.GetHttpContext();
+        http.Items[IsRead] = true;
+        Release(http);
+    }
 
-    public async Task InvokeAsync(HttpContext context)
+    public Task InvokeAsync(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<GrpcJsonTranscodingMetadata>() is null ? InvokeGrpcAsync(context) : InvokeJsonAsync(context);
+
+    private async Task InvokeGrpcAsync(HttpContext context)
     {
         await next(context).ConfigureAwait(false);
         var headers = context.Response.Headers;
-        if (context.Response.HasStarted || context.Items.ContainsKey(IsRead) || !IsUnknown(headers[StatusHeader]))
+        if (context.Response.HasStarted || context.Items.ContainsKey(IsRead) || FailureOf(headers[StatusHeader], context.Request) is not { } failure)
         {
             return;
         }
 
-        var failure = ErrorStatus.Create(new HearsayException(ErrorReason.InvalidFields, "The request cannot be read.")
+        headers[StatusHeader] = ((int)failure.StatusCode).ToString(CultureInfo.InvariantCulture);
+        headers["grpc-message"] = Uri.EscapeDataString(failure.Status.Detail);
+        foreach (var entry in failure.Trailers)
+        {
+            headers[entry.Key] = entry.IsBinary ? Convert.ToBase64String(entry.ValueBytes) : entry.Value;
+        }
+    }
+
+    /// <summary>Until the request is read, what is written can only be an answer without a reason; ours takes its place.</summary>
+    private async Task InvokeJsonAsync(HttpContext context)
+    {
+        if (IsUtf8(context.Request))
+        {
+            context.Items[HeldBack] = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
+            context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(Stream.Null));
+            await next(context).ConfigureAwait(false);
+            Release(context);
+            if (context.Response.HasStarted || context.Items.ContainsKey(IsRead))
+            {
+                return;
+            }
+        }
+
+        var tooLarge = IsTooLarge(context.Request);
+        var body = Encoding.UTF8.GetBytes(Json.Format((tooLarge ? TooLarge() : Unreadable()).GetRpcStatus()));
+        context.Response.StatusCode = tooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest;
+        context.Response.ContentType = "application/json; charset=utf-8";
+        context.Response.ContentLength = body.Length;
+        await context.Response.Body.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    private static void Release(HttpContext context)
+    {
+        if (context.Items.Remove(HeldBack, out var body))
+        {
+            context.Features.Set((IHttpResponseBodyFeature)body!);
+        }
+    }
+
+    /// <summary>In other encodings what cannot be read would silently become U+FFFD.</summary>
+    private static bool IsUtf8(Microsoft.AspNetCore.Http.HttpRequest request) =>
+        !MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        || !type.Charset.HasValue
+        || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+        || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsTooLarge(Microsoft.AspNetCore.Http.HttpRequest request) => request.ContentLength > MessageLimits.MaxMessageBytes;
+
+    private static RpcException? FailureOf(string? status, Microsoft.AspNetCore.Http.HttpRequest request) =>
+        !int.TryParse(status, NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? null : (StatusCode)code switch
+        {
+            // The web server refuses a body whose length is told beforehand before gRPC sees it.
+            StatusCode.Unknown or StatusCode.Internal => IsTooLarge(request) ? TooLarge() : Unreadable(),
+            StatusCode.ResourceExhausted => TooLarge(),
+            _ => null,
+        };
+
+    private static RpcException TooLarge() => ErrorStatus.Create(
+        new HearsayException(ErrorReason.MessageTooLarge, $"The request has more than {MessageLimits.MaxMessageBytes} bytes.")
+        {
+            Metadata = new Dictionary<string, string>
+            {
+                ["max_bytes"] = MessageLimits.MaxMessageBytes.ToString(CultureInfo.InvariantCulture),
+            },
+        });
+
+    private static RpcException Unreadable() => ErrorStatus.Create(
+        new HearsayException(ErrorReason.InvalidFields, "The request cannot be read.")
         {
             Violations =
             [
@@ -40,13 +125,4 @@ internal sealed class UnreadableRequest(RequestDelegate next)
                 },
             ],
         });
-        headers[StatusHeader] = ((int)failure.StatusCode).ToString(CultureInfo.InvariantCulture);
-        headers["grpc-message"] = Uri.EscapeDataString(failure.Status.Detail);
-        foreach (var entry in failure.Trailers)
-        {
-            headers[entry.Key] = entry.IsBinary ? Convert.ToBase64String(entry.ValueBytes) : entry.Value;
-        }
-    }
-
-    private static bool IsUnknown(string? status) => status == ((int)StatusCode.Unknown).ToString(CultureInfo.InvariantCulture);
 }

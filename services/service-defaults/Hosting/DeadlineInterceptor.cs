@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
+using Hearsay.ServiceDefaults.Errors;
 
 namespace Hearsay.ServiceDefaults.Hosting;
 
@@ -16,8 +17,16 @@ public sealed class DeadlineInterceptor(TimeProvider clock) : Interceptor
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
     {
+        if (IsZero(context.GetHttpContext().Request.Headers["grpc-timeout"]))
+        {
+            throw ErrorStatus.TimedOut();
+        }
+
         using var bound = new CancellationTokenSource(Longest, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, bound.Token);
         return await continuation(request, new BoundCallContext(context, either.Token)).ConfigureAwait(false);
     }
+
+    /// <summary>Whether the caller gave no time at all, which the server would take for no deadline.</summary>
+    private static bool IsZero(string? timeout) => timeout is { Length: > 1 } && timeout.AsSpan(0, timeout.Length - 1).Trim('0').IsEmpty;
 }

@@ -13,6 +13,9 @@ namespace Hearsay.ServiceDefaults.Hosting;
 /// </summary>
 internal static class Endpoints
 {
+    /// <summary>What stands before a gRPC message: whether it is compressed, and its length.</summary>
+    private const int GrpcPrefixBytes = 5;
+
     public static void AddEndpoints(this WebApplicationBuilder builder)
     {
         var listen = builder.Configuration.GetSection("Listen");
@@ -22,7 +25,7 @@ internal static class Endpoints
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MessageLimits.MaxMessageBytes;
+            kestrel.Limits.MaxRequestBodySize = MessageLimits.MaxMessageBytes + GrpcPrefixBytes;
             kestrel.Limits.Http2.KeepAlivePingDelay = TimeSpan.FromSeconds(60);
             kestrel.Listen(address, grpcPort, endpoint => endpoint.Protocols = HttpProtocols.Http2);
             kestrel.Listen(address, httpPort, endpoint => endpoint.Protocols = HttpProtocols.Http1);
