@@ -18,6 +18,3 @@ VALUES ($1, $2, $3, $4)
 
 -- name: SchemaLock
 SELECT pg_advisory_lock(hashtextextended('hearsay-migration', 0))
-
--- name: SchemaUnlock
-SELECT pg_advisory_unlock(hashtextextended('hearsay-migration', 0))

@@ -18,22 +18,18 @@ public sealed class MigrationRunner(ServiceSchema schema, string ownerConnection
             SearchPath = schema.Name,
             ApplicationName = $"{schema.Name}-migrate",
             Pooling = false,
+            // Another run, or a step on a big table, takes as long as it takes; the caller's token is the bound.
+            CommandTimeout = 0,
         };
         await using var connection = new NpgsqlConnection(owner.ConnectionString);
         await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+        // The lock ends with the session: to give it back on a connection that broke would hide what broke it.
         await ExecuteAsync(Sql.On(connection, "SchemaLock"), cancellationToken).ConfigureAwait(false);
-        try
-        {
-            await ServiceRole.EnsureAsync(connection, schema.Name, serviceConnectionString, cancellationToken).ConfigureAwait(false);
-            await ExecuteAsync(Sql.On(connection, "LedgerCreate"), cancellationToken).ConfigureAwait(false);
-            var applied = await ApplyMissingAsync(connection, cancellationToken).ConfigureAwait(false);
-            await ServiceRole.GrantAsync(connection, schema.Name, serviceConnectionString, cancellationToken).ConfigureAwait(false);
-            return applied;
-        }
-        finally
-        {
-            await ExecuteAsync(Sql.On(connection, "SchemaUnlock"), CancellationToken.None).ConfigureAwait(false);
-        }
+        await ServiceRole.EnsureAsync(connection, schema.Name, serviceConnectionString, cancellationToken).ConfigureAwait(false);
+        await ExecuteAsync(Sql.On(connection, "LedgerCreate"), cancellationToken).ConfigureAwait(false);
+        var applied = await ApplyMissingAsync(connection, cancellationToken).ConfigureAwait(false);
+        await ServiceRole.GrantAsync(connection, schema.Name, serviceConnectionString, cancellationToken).ConfigureAwait(false);
+        return applied;
     }
 
     /// <summary>Steps of the code that the database lacks, seen with the service's own role.</summary>

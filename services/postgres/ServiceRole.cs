@@ -8,28 +8,32 @@ namespace Hearsay.Postgres;
 /// </summary>
 internal static class ServiceRole
 {
+    private const int MostTries = 10;
+
+    /// <summary>
+    /// Makes role and schema where they are absent. A role belongs to the cluster, the lock of a migration to one database
+    /// of it: two of them may change one role at the same time, which PostgreSQL refuses for one of the two. That one tries
+    /// again, on a connection of its own, for Npgsql closes the one on which this happens.
+    /// </summary>
     public static async Task EnsureAsync(
         NpgsqlConnection owner, string schema, string serviceConnectionString, CancellationToken cancellationToken)
     {
-        var (role, password) = Read(owner, serviceConnectionString);
-        await using var command = new NpgsqlCommand(
-            $"""
-            DO $role$
-            BEGIN
-                IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = {role.Literal}) THEN
-                    CREATE ROLE {role.Identifier} LOGIN;
-                END IF;
-            END
-            $role$;
-            {(password is null ? "" : $"ALTER ROLE {role.Identifier} PASSWORD {password};")}
-            ALTER ROLE {role.Identifier} SET statement_timeout = '30s';
-            ALTER ROLE {role.Identifier} SET lock_timeout = '5s';
-            ALTER ROLE {role.Identifier} SET idle_in_transaction_session_timeout = '30s';
-            CREATE SCHEMA IF NOT EXISTS {QuoteIdentifier(schema)};
-            REVOKE ALL ON SCHEMA public FROM PUBLIC;
-            """,
-            owner);
-        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        var sql = EnsureSql(owner, schema, serviceConnectionString);
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var connection = (NpgsqlConnection)((ICloneable)owner).Clone();
+            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+            await using var command = new NpgsqlCommand(sql, connection);
+            try
+            {
+                await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+                return;
+            }
+            catch (PostgresException exception) when (attempt < MostTries && IsOfTwoAtOnce(exception.SqlState))
+            {
+                await Task.Delay(attempt * Random.Shared.Next(20, 60), cancellationToken).ConfigureAwait(false);
+            }
+        }
     }
 
     public static async Task GrantAsync(
@@ -47,6 +51,31 @@ internal static class ServiceRole
             owner);
         await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
+
+    private static string EnsureSql(NpgsqlConnection owner, string schema, string serviceConnectionString)
+    {
+        var (role, password) = Read(owner, serviceConnectionString);
+        return
+            $"""
+            DO $role$
+            BEGIN
+                IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = {role.Literal}) THEN
+                    CREATE ROLE {role.Identifier} LOGIN;
+                END IF;
+            END
+            $role$;
+            {(password is null ? "" : $"ALTER ROLE {role.Identifier} PASSWORD {password};")}
+            ALTER ROLE {role.Identifier} SET statement_timeout = '30s';
+            ALTER ROLE {role.Identifier} SET lock_timeout = '5s';
+            ALTER ROLE {role.Identifier} SET idle_in_transaction_session_timeout = '30s';
+            CREATE SCHEMA IF NOT EXISTS {QuoteIdentifier(schema)};
+            REVOKE ALL ON SCHEMA public FROM PUBLIC;
+            """;
+    }
+
+    /// <summary>"Tuple concurrently updated" has no code of its own.</summary>
+    private static bool IsOfTwoAtOnce(string state) =>
+        state is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DuplicateObject or PostgresErrorCodes.InternalError;
 
     private static ((string Identifier, string Literal) Role, string? Password) Read(NpgsqlConnection owner, string serviceConnectionString)
     {

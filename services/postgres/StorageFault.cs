@@ -21,6 +21,9 @@ public enum StorageFaultKind
 /// <summary>Tells storage failures apart by SQLSTATE, never by their text.</summary>
 public static class StorageFault
 {
+    // idle_in_transaction_session_timeout
+    private const string IdleInTransactionTooLong = "25P03";
+
     /// <summary>Kind of a failure; null where the exception is none of the database's.</summary>
     public static StorageFaultKind? Of(Exception exception) => exception switch
     {
@@ -36,7 +39,7 @@ public static class StorageFault
             or PostgresErrorCodes.DeadlockDetected
             or PostgresErrorCodes.LockNotAvailable
             or PostgresErrorCodes.UniqueViolation => StorageFaultKind.Conflict,
-        PostgresErrorCodes.QueryCanceled => StorageFaultKind.TimedOut,
+        PostgresErrorCodes.QueryCanceled or IdleInTransactionTooLong => StorageFaultKind.TimedOut,
         _ when state.StartsWith("08", StringComparison.Ordinal)
             || state.StartsWith("57P", StringComparison.Ordinal)
             || state.StartsWith("53", StringComparison.Ordinal) => StorageFaultKind.Unavailable,
