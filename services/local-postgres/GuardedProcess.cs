@@ -18,6 +18,7 @@ public sealed class GuardedProcess : IAsyncDisposable
         """;
 
     private readonly Process _process;
+    private bool _disposed;
 
     private GuardedProcess(Process process) => _process = process;
 
@@ -60,6 +61,12 @@ public sealed class GuardedProcess : IAsyncDisposable
     /// <summary>Asks it to stop and waits up to 30 seconds.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
         _process.StandardInput.Close();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         try

@@ -89,6 +89,13 @@ public sealed class PostgresCluster : IAsyncDisposable
             return await File.ReadAllTextAsync(passwordFile, cancellationToken).ConfigureAwait(false);
         }
 
+        // Made aside and then moved: one that was cut off half-way looks whole to the server.
+        var unfinished = Path.Combine(options.Folder, "data.new");
+        if (Directory.Exists(unfinished))
+        {
+            Directory.Delete(unfinished, recursive: true);
+        }
+
         var password = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         await File.WriteAllTextAsync(passwordFile, password, cancellationToken).ConfigureAwait(false);
         if (!OperatingSystem.IsWindows())
@@ -99,7 +106,7 @@ public sealed class PostgresCluster : IAsyncDisposable
         await account.OwnAsync(options.Folder, cancellationToken).ConfigureAwait(false);
         string[] initialise =
         [
-            binaries.InitDb, "-D", DataFolder(options), "-U", Owner, "-A", "scram-sha-256", $"--pwfile={passwordFile}",
+            binaries.InitDb, "-D", unfinished, "-U", Owner, "-A", "scram-sha-256", $"--pwfile={passwordFile}",
             "-E", "UTF8", "--locale=C", "--no-sync",
         ];
         try
@@ -112,6 +119,7 @@ public sealed class PostgresCluster : IAsyncDisposable
                 $"{exception.Message} PostgreSQL runs as {account.Name} here: is {options.Folder} a folder that this account can enter?", exception);
         }
 
+        Directory.Move(unfinished, DataFolder(options));
         return password;
     }
 
@@ -120,9 +128,9 @@ public sealed class PostgresCluster : IAsyncDisposable
     {
         var pidFile = Path.Combine(DataFolder(options), "postmaster.pid");
         var patience = Stopwatch.StartNew();
-        while (File.Exists(pidFile) && IsAlive(pidFile))
+        while (File.Exists(pidFile) && IsServerOf(DataFolder(options), pidFile))
         {
-            if (patience.Elapsed > TimeSpan.FromSeconds(30))
+            if (patience.Elapsed > options.Patience)
             {
                 throw new InvalidOperationException($"Another server uses {options.Folder}. Stop it, or use another folder.");
             }
@@ -131,12 +139,14 @@ public sealed class PostgresCluster : IAsyncDisposable
         }
     }
 
-    private static bool IsAlive(string pidFile)
+    /// <summary>A process of that number may be any other by now: after a crash of the machine, numbers are given again.</summary>
+    private static bool IsServerOf(string dataFolder, string pidFile)
     {
         try
         {
             var pid = File.ReadLines(pidFile).FirstOrDefault() ?? "";
-            return int.TryParse(pid, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && Directory.Exists($"/proc/{number}");
+            return int.TryParse(pid, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                && File.ReadAllText($"/proc/{number}/cmdline").Split('\0').Contains(dataFolder);
         }
         catch (IOException)
         {

@@ -23,10 +23,20 @@ internal static class Programs
         process.StandardInput.Close();
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         bound.CancelAfter(TimeSpan.FromMinutes(2));
-        var output = process.StandardOutput.ReadToEndAsync(bound.Token);
-        var errors = await process.StandardError.ReadToEndAsync(bound.Token).ConfigureAwait(false);
-        await output.ConfigureAwait(false);
-        await process.WaitForExitAsync(bound.Token).ConfigureAwait(false);
+        string errors;
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(bound.Token);
+            errors = await process.StandardError.ReadToEndAsync(bound.Token).ConfigureAwait(false);
+            await output.ConfigureAwait(false);
+            await process.WaitForExitAsync(bound.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+
         if (process.ExitCode != 0)
         {
             throw new InvalidOperationException($"{command[0]} failed: {errors.Trim()}");

@@ -12,20 +12,29 @@ internal sealed class MessageRetention(NpgsqlDataSource dataSource, TimeProvider
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        System.Diagnostics.Activity.Current = null;
         using var timer = new PeriodicTimer(TimeSpan.FromHours(1), clock);
         do
         {
             try
             {
-                await PruneAsync(Outbox.Sql, "OutboxPrune", stoppingToken).ConfigureAwait(false);
-                await PruneAsync(Inbox.Sql, "InboxPrune", stoppingToken).ConfigureAwait(false);
+                await PruneAsync(stoppingToken).ConfigureAwait(false);
             }
-            catch (NpgsqlException exception)
+#pragma warning disable CA1031 // Tidying up must never stop the service.
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+#pragma warning restore CA1031
             {
                 MessagingLog.PruneFailed(logger, exception);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
+    }
+
+    /// <summary>One round. Each step is a transaction of its own, short enough for the horizon of the outbox.</summary>
+    internal async Task PruneAsync(CancellationToken cancellationToken)
+    {
+        await PruneAsync(Outbox.Sql, "OutboxPrune", cancellationToken).ConfigureAwait(false);
+        await PruneAsync(Inbox.Sql, "InboxPrune", cancellationToken).ConfigureAwait(false);
     }
 
     private async Task PruneAsync(NamedSql sql, string query, CancellationToken cancellationToken)

@@ -20,6 +20,10 @@ internal static partial class MessagingLog
         Message = "Event {EventId} of {Topic} was dropped: {Reason}")]
     public static partial void DeliveryRefused(ILogger logger, string eventId, string topic, string reason);
 
+    [LoggerMessage(EventId = 2006, EventName = "TopicUnknown", Level = LogLevel.Error,
+        Message = "Event {EventId} of {Topic} has no handler here; the broker will deliver it again")]
+    public static partial void TopicUnknown(ILogger logger, string eventId, string topic);
+
     [LoggerMessage(EventId = 2005, EventName = "PruneFailed", Level = LogLevel.Warning, Message = "Old outbox and inbox rows could not be removed")]
     public static partial void PruneFailed(ILogger logger, Exception exception);
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Dapr.AppCallback.Autogen.Grpc.v1;
-using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Microsoft.Extensions.Logging;
@@ -41,7 +40,7 @@ public sealed class EventSubscriber(
         if (!_handlers.TryGetValue(request.Topic, out var handler))
         {
             // A newer version of this service may know the topic: it must not be lost.
-            MessagingLog.DeliveryRefused(logger, request.Id, request.Topic, "no handler for this topic; asking for it again");
+            MessagingLog.TopicUnknown(logger, request.Id, request.Topic);
             return Delivery.Retry;
         }
 
@@ -51,7 +50,7 @@ public sealed class EventSubscriber(
         {
             return await handler.HandleAsync(received, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is InvalidProtocolBufferException or InvalidJsonException)
+        catch (UnreadablePayloadException)
         {
             activity?.SetStatus(ActivityStatusCode.Error);
             return Refuse(request, "its payload cannot be read");

@@ -11,7 +11,23 @@ public sealed record ReceivedEvent(Guid Id, string Topic, string Json)
     // A newer publisher may send fields that this service does not know yet.
     private static readonly JsonParser Parser = new(JsonParser.Settings.Default.WithIgnoreUnknownFields(true));
 
-    /// <summary>The payload. Throws <see cref="InvalidProtocolBufferException"/> or <see cref="InvalidJsonException"/> where it is none.</summary>
+    /// <summary>The payload. Throws <see cref="UnreadablePayloadException"/> where it is none; the event is then set aside.</summary>
     public T Read<T>()
-        where T : IMessage, new() => Parser.Parse<T>(Json);
+        where T : IMessage, new()
+    {
+        try
+        {
+            return Parser.Parse<T>(Json);
+        }
+        catch (Exception exception) when (exception is InvalidProtocolBufferException or InvalidJsonException)
+        {
+            throw new UnreadablePayloadException(exception);
+        }
+    }
 }
+
+/// <summary>
+/// An event whose payload no version of this code can read. Told apart from other bytes that a handler cannot read, which
+/// are no reason to set an event aside.
+/// </summary>
+public sealed class UnreadablePayloadException(Exception cause) : Exception("The payload cannot be read.", cause);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dapr;
 using Dapr.Client;
 using Microsoft.Extensions.Options;
@@ -21,7 +22,15 @@ internal sealed class EventPublisher(DaprClient dapr, IOptions<MessagingOptions>
             ["partitionKey"] = pending.OrderKey.ToString(),
         };
         // JSON, for daprd hands protobuf types to a gRPC subscriber with empty data.
-        await dapr.PublishByteEventAsync(
-            options.Value.PubSub, pending.Topic, pending.Payload, "application/json", metadata, bound.Token).ConfigureAwait(false);
+        try
+        {
+            await dapr.PublishByteEventAsync(
+                options.Value.PubSub, pending.Topic, pending.Payload, "application/json", metadata, bound.Token).ConfigureAwait(false);
+        }
+        catch
+        {
+            activity?.SetStatus(ActivityStatusCode.Error);
+            throw;
+        }
     }
 }

@@ -1,8 +1,6 @@
-using Dapr;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace Hearsay.Messaging;
 
@@ -36,15 +34,17 @@ internal sealed class OutboxRelay(
                     pause = options.Value.ShortestPoll;
                 }
             }
-            catch (Exception exception) when (exception is NpgsqlException or TimeoutException)
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                break;
+            }
+#pragma warning disable CA1031 // Whatever went wrong, an exception that leaves here would stop the whole service.
+            catch (Exception exception)
+#pragma warning restore CA1031
             {
                 pause = Min(pause * 2, LongestBackoff);
                 MessagingLog.RelayFailed(logger, pause, exception);
                 await Task.Delay(pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                break;
             }
         }
     }
@@ -56,9 +56,10 @@ internal sealed class OutboxRelay(
         {
             await log.ReleaseAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is NpgsqlException or OperationCanceledException)
+#pragma warning disable CA1031 // The lease runs out by itself; the rest of the service must stop in good order.
+        catch (Exception exception)
+#pragma warning restore CA1031
         {
-            // The lease runs out by itself.
             MessagingLog.RelayFailed(logger, TimeSpan.Zero, exception);
         }
     }
@@ -119,7 +120,9 @@ internal sealed class OutboxRelay(
                 await publisher.PublishAsync(pending, cancellationToken).ConfigureAwait(false);
                 return;
             }
-            catch (Exception exception) when (exception is DaprException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+#pragma warning disable CA1031 // An event that failed is tried again, for whatever reason it failed.
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
             {
                 MessagingLog.PublishFailed(logger, pending.EventId, pending.Topic, backoff, exception);
                 await Task.Delay(backoff, clock, cancellationToken).ConfigureAwait(false);
@@ -141,7 +144,9 @@ internal sealed class OutboxRelay(
                     await lost.CancelAsync().ConfigureAwait(false);
                 }
             }
-            catch (NpgsqlException exception)
+#pragma warning disable CA1031 // Renewal goes on while the batch does; the next tick may find the database again.
+            catch (Exception exception) when (!either.IsCancellationRequested)
+#pragma warning restore CA1031
             {
                 // The cursor is guarded by the epoch: without a lease it does not move.
                 MessagingLog.RelayFailed(logger, timer.Period, exception);

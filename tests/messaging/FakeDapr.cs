@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using Dapr.Client.Autogen.Grpc.v1;
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+
+namespace Hearsay.Messaging.Tests;
+
+/// <summary>The part of Dapr's runtime API that a publisher calls. The packages bring its client side only.</summary>
+[BindServiceMethod(typeof(DaprApi), nameof(Bind))]
+public abstract class DaprApi
+{
+    private static readonly Method<PublishEventRequest, Empty> Publish = new(
+        MethodType.Unary,
+        "dapr.proto.runtime.v1.Dapr",
+        nameof(PublishEvent),
+        MarshallerOf(PublishEventRequest.Parser),
+        MarshallerOf(Empty.Parser));
+
+    public static void Bind(ServiceBinderBase binder, DaprApi? service) =>
+        binder.AddMethod(Publish, service is null ? null : new UnaryServerMethod<PublishEventRequest, Empty>(service.PublishEvent));
+
+    public abstract Task<Empty> PublishEvent(PublishEventRequest request, ServerCallContext context);
+
+    private static Marshaller<T> MarshallerOf<T>(MessageParser<T> parser)
+        where T : class, IMessage<T> => Marshallers.Create(message => message.ToByteArray(), bytes => parser.ParseFrom(bytes));
+}
+
+/// <summary>One publish as it arrived.</summary>
+public sealed record Published(PublishEventRequest Request, string? TraceParent, bool Accepted)
+{
+    public string Id => Request.Metadata["cloudevent.id"];
+
+    public string Document => Request.Metadata["partitionKey"];
+}
+
+/// <summary>A broker in this process that keeps what it is sent and refuses what a test tells it to.</summary>
+public sealed class FakeDapr : DaprApi
+{
+    private readonly ConcurrentQueue<Published> _all = new();
+
+    /// <summary>Says whether a publish is accepted.</summary>
+    public Func<PublishEventRequest, bool> Accepts { get; set; } = _ => true;
+
+    /// <summary>Runs before the answer.</summary>
+    public Func<PublishEventRequest, CancellationToken, Task> Before { get; set; } = (_, _) => Task.CompletedTask;
+
+    public IReadOnlyList<Published> All => [.. _all];
+
+    public IReadOnlyList<Published> Accepted => [.. _all.Where(published => published.Accepted)];
+
+    /// <summary>Accepted ids of a document, each where it stood first.</summary>
+    public IReadOnlyList<string> FirstsOf(Guid document) =>
+        [.. Accepted.Where(published => published.Document == document.ToString()).Select(published => published.Id).Distinct()];
+
+    public override async Task<Empty> PublishEvent(PublishEventRequest request, ServerCallContext context)
+    {
+        await Before(request, context.CancellationToken);
+        var accepted = Accepts(request);
+        _all.Enqueue(new Published(request, context.RequestHeaders.GetValue("traceparent"), accepted));
+        return accepted ? new Empty() : throw new RpcException(new Status(StatusCode.Internal, "error when publishing"));
+    }
+}
