@@ -121,6 +121,28 @@ public sealed class RelayLeaseTests(ClusterFixture cluster)
         Assert.Equal(lease, await holder.LeaseAsync(Cancellation));
     }
 
+    [Fact]
+    public async Task Read_InSmallSteps_GoesByTheNumberOfTheTransaction()
+    {
+        await using var source = await MigratedAsync();
+        await using var insert = source.CreateCommand(
+            """
+            INSERT INTO outbox_event (txid, event_id, topic, event_type, order_key, payload)
+            SELECT txid::text::xid8, gen_random_uuid(), 'topic', 'type', gen_random_uuid(), ''
+            FROM (VALUES (100), (99), (11), (10), (9), (2)) AS event (txid)
+            """);
+        await insert.ExecuteNonQueryAsync(Cancellation);
+        var log = new OutboxLog(source);
+        var read = new List<string>();
+
+        for (var after = new OutboxPosition("0", 0); await log.ReadAsync(after, 2, Cancellation) is { Count: > 0 } events; after = events[^1].Position)
+        {
+            read.AddRange(events.Select(pending => pending.Position.TransactionId));
+        }
+
+        Assert.Equal(["2", "9", "10", "11", "99", "100"], read);
+    }
+
     private async Task<NpgsqlDataSource> MigratedAsync()
     {
         var database = await cluster.Cluster.CreateDatabaseAsync(Cancellation);

@@ -3,6 +3,7 @@ using Hearsay.TestSupport;
 
 namespace Hearsay.Messaging.Tests;
 
+[Collection(Alone.Name)]
 public sealed class RelayTraceTests(ClusterFixture cluster)
 {
     [Fact]

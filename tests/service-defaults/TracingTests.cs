@@ -12,6 +12,7 @@ using OpenTelemetry.Trace;
 namespace Hearsay.ServiceDefaults.Tests;
 
 /// <summary>Spans that a service would export, for calls over a real connection.</summary>
+[Collection(Alone.Name)]
 public sealed class TracingTests(ClusterFixture cluster)
 {
     private const string Caller = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";

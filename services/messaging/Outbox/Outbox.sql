@@ -17,7 +17,8 @@ SELECT txid::text, seq, event_id, topic, event_type, order_key, payload, tracepa
 FROM outbox_event
 WHERE (txid, seq) > ($1::xid8, $2::bigint)
   AND txid < pg_snapshot_xmin(pg_current_snapshot())
-ORDER BY txid, seq
+-- With the table's name: a bare txid would be the text that is selected, and '1000' sorts before '999'.
+ORDER BY outbox_event.txid, outbox_event.seq
 LIMIT $3
 
 -- name: OutboxAdvance

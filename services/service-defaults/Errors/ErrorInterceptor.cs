@@ -16,7 +16,7 @@ public sealed class ErrorInterceptor(ILogger<ErrorInterceptor> log) : Intercepto
         {
             return await continuation(request, context).ConfigureAwait(false);
         }
-        catch (Exception exception)
+        catch (Exception exception) when (!IsOfGrpcItself(context))
         {
             throw ToStatus(exception, context);
         }
@@ -34,11 +34,14 @@ public sealed class ErrorInterceptor(ILogger<ErrorInterceptor> log) : Intercepto
         {
             await continuation(request, responseStream, context).ConfigureAwait(false);
         }
-        catch (Exception exception)
+        catch (Exception exception) when (!IsOfGrpcItself(context))
         {
             throw ToStatus(exception, context);
         }
     }
+
+    /// <summary>Health and reflection answer by standards of their own, for example NOT_FOUND for a service that is not known.</summary>
+    private static bool IsOfGrpcItself(ServerCallContext context) => context.Method.StartsWith("/grpc.", StringComparison.Ordinal);
 
     private RpcException ToStatus(Exception exception, ServerCallContext context)
     {
