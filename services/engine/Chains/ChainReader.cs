@@ -23,6 +23,10 @@ internal static class ChainReader
             }
 
             Lay(text, resolver, draft);
+            if (draft.Reading.CitedSource is { } cited && resolver.Resolve(cited).Entity is { } origin)
+            {
+                Add(draft, new HopDraft(origin, cited, null));
+            }
         }
 
         subjects.UpTo(int.MaxValue);

@@ -13,6 +13,8 @@ internal sealed class Candidate
 
     public TextRange? Relay { get; set; }
 
+    public TextRange? CitedSource { get; set; }
+
     public required string Lemma { get; init; }
 
     /// <summary>How subject, verb and content stand to one another; with the lemma it tells how likely this is an attribution.</summary>
@@ -22,6 +24,9 @@ internal sealed class Candidate
     public required int Token { get; init; }
 
     public double Confidence { get; set; }
+
+    /// <summary>The same, were the words around it nobody's speech.</summary>
+    public double PlainConfidence { get; set; }
 
     /// <summary>Whether the source is "I", "we" or "you": the speaker himself, or nobody in particular.</summary>
     public bool IsFirstPerson { get; set; }

@@ -15,6 +15,14 @@ internal static class Competition
         }
 
         kept.RemoveAll(candidate => IsNested(candidate, kept) && !IsSureNested(candidate));
+        foreach (var candidate in candidates.Where(item => item.PlainConfidence >= threshold && item.Confidence < threshold && IsSureNested(item)))
+        {
+            if (IsNested(candidate, kept) && kept.TrueForAll(other => !Rivals(candidate, other)))
+            {
+                kept.Add(candidate);
+            }
+        }
+
         kept.Sort((a, b) => a.Token.CompareTo(b.Token));
         return kept;
     }
@@ -29,7 +37,8 @@ internal static class Competition
 
     private static bool Rivals(Candidate a, Candidate b)
     {
-        if (a.Token == b.Token)
+        // A verb inside the words that name a source reports nothing: "sources quoted by X".
+        if (a.Token == b.Token || IsIn(a.Cue, b.Source) || IsIn(b.Cue, a.Source))
         {
             return true;
         }

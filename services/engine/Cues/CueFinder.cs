@@ -19,6 +19,7 @@ internal static class CueFinder
                 var candidate = Before(clause, group, subject, lemma) ?? AttitudeCue.Find(clause, group, subject, lemma) ?? After(clause, groups, i, subject, main, lemma);
                 if (candidate is not null)
                 {
+                    candidate.PlainConfidence = CueLexicon.Likelihood(candidate.Lemma, candidate.Frame);
                     candidate.Frame = clause.OuterQuote(group.Head) >= 0 && !candidate.Frame.StartsWith("quoted", StringComparison.Ordinal) ? "q" + candidate.Frame : candidate.Frame;
                     candidate.Confidence = CueLexicon.Likelihood(candidate.Lemma, candidate.Frame);
                     candidate.IsFirstPerson = subject.IsNamed && clause.Lower(subject.First) is "i" or "we" or "you" or "one" or "everyone" or "nobody";

@@ -30,6 +30,9 @@ public sealed record CueReading
     /// <summary>Words between source and content that relay it, such as "quoted by X" or "citing X".</summary>
     public TextRange? Relay { get; init; }
 
+    /// <summary>The words that name whom the source itself refers to: "X reported Z, citing Y".</summary>
+    public TextRange? CitedSource { get; init; }
+
     /// <summary>Base form of the cue's main word, such as "say".</summary>
     public string Lemma { get; init; } = "";
 

@@ -67,13 +67,14 @@ internal static class NounPhrases
 
         if (IsInside(tag))
         {
-            return true;
+            return !(tag == "JJ" && startTag is "IN" or "TO") || EndsNoun(clause, left - 1);
         }
 
         return tag switch
         {
             "CC" => clause.Lower(left) is "and" or "or" or "&" && EndsNoun(clause, left - 1),
             "IN" or "TO" => IsLink(clause, left, floor),
+            "VBN" or "VBD" or "JJ" when startTag is "IN" or "TO" => EndsNoun(clause, left - 1),
             "VBN" or "VBG" => clause.Tag(left - 1) is "DT" or "JJ" or "PRP$" or "POS" or "CD",
             "RB" => startTag is "JJ" or "CD" or "VBN",
             "," => startTag == "JJ" && clause.Tag(left - 1) == "JJ",
@@ -90,7 +91,7 @@ internal static class NounPhrases
     private static bool EndsNoun(Clause clause, int at) => clause.Tag(at) is "NN" or "NNS" or "NNP" or "PRP";
 
     private static bool IsLink(Clause clause, int at, int floor) =>
-        at > floor && EndsNoun(clause, at - 1) && clause.Lower(at) is "of" or "for" or "in" or "at" or "from" or "with" or "on" or "to" or "against" or "by" or "under" or "within" or "inside" or "behind" or "near" or "about"
+        at > floor && (EndsNoun(clause, at - 1) || (clause.Tag(at - 1) is "VBN" or "VBD" && EndsNoun(clause, at - 2)) || clause.Lower(at - 1) is "familiar" or "close") && clause.Lower(at) is "of" or "for" or "in" or "at" or "from" or "with" or "on" or "to" or "against" or "by" or "under" or "within" or "inside" or "behind" or "near" or "about"
         && !IsTimeWord(clause.Lower(at - 1));
 
     /// <summary>One past the last token of the noun phrase that begins at <paramref name="first"/>; <paramref name="first"/> itself where there is none. Takes "of" and the like with it where asked.</summary>

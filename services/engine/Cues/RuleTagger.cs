@@ -25,6 +25,7 @@ public sealed class RuleTagger : ITagger
             }
 
             var kept = Competition.Select(CueFinder.Find(new Clause(text, sentence)), Threshold);
+            Citations.Fold(kept);
             follow.Attach(sentence, kept);
             all.AddRange(kept);
         }
@@ -42,6 +43,7 @@ public sealed class RuleTagger : ITagger
         Content = candidate.Content,
         Addressee = candidate.Addressee,
         Relay = candidate.Relay,
+        CitedSource = candidate.CitedSource,
         Lemma = candidate.Lemma,
         Frame = candidate.Frame,
         Confidence = candidate.Confidence,

@@ -33,7 +33,7 @@ internal static class Descriptions
             return EntityType.Document;
         }
 
-        if (plural || People.Contains(head))
+        if (plural || People.Contains(head) || (head.EndsWith('s') && NameLexicon.Instance.IsRole(head) && !NameLexicon.Instance.IsRole(head + "s")) || Times.TimeWords.TryNumber(head, out _))
         {
             return Bodies.Contains(head) ? EntityType.Organization : EntityType.Group;
         }

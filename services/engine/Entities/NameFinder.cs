@@ -35,7 +35,7 @@ internal static class NameFinder
         for (var i = sentence.First; i < sentence.End;)
         {
             var listed = Lexicon.Match(tokens, i, sentence.End);
-            var run = listedOnly ? i : RunEnd(tokens, i, sentence.End);
+            var run = listedOnly ? i : RunEnd(tokens, i, sentence);
             if (listed is { } name && (name.Strong || run <= i + name.Words.Length) && (name.Words.Length >= run - i || IsPlaceBeforeTitle(tokens, i, name, run)))
             {
                 var kind = name.Kind == NameKind.Place && IsPartOfPerson(tokens, i, sentence) ? NameKind.Person : name.Kind;
@@ -66,9 +66,12 @@ internal static class NameFinder
     private static bool IsPersonTitle(string lower) => lower is "mr" or "mr." or "mrs" or "mrs." or "ms" or "ms." or "dr" or "dr." or "miss" or "sir" or "lord" or "lady" or "prof." or "sen." or "rep." or "gov.";
 
     /// <summary>One past a run of capitalised name words that begins here.</summary>
-    private static int RunEnd(IReadOnlyList<Token> tokens, int first, int end)
+    private static int RunEnd(IReadOnlyList<Token> tokens, int first, Sentence sentence)
     {
-        if (!IsNameWord(tokens[first]))
+        var end = sentence.End;
+        // "Morning Courier": a common word with a capital in mid sentence, before a name.
+        var leads = first > sentence.First && first + 1 < end && tokens[first].IsCapital && tokens[first].Tag is "NN" or "JJ" && Lexicon.PlaceOfPeople(tokens[first].Lower) is null && IsNameWord(tokens[first + 1]);
+        if (!leads && !IsNameWord(tokens[first]))
         {
             return first;
         }
@@ -98,13 +101,13 @@ internal static class NameFinder
 
     private static void AddRun(IReadOnlyList<Token> tokens, int first, int end, Sentence sentence, List<NameReading> names)
     {
-        var title = first;
-        while (title < end && Lexicon.IsHonorific(tokens[title].Lower))
+        var title = end - 1;
+        while (title > first && !Lexicon.IsHonorific(tokens[title - 1].Lower) && !Lexicon.IsRole(tokens[title - 1].Lower))
         {
-            title++;
+            title--;
         }
 
-        if (title == end)
+        if (title == end - 1 && Lexicon.IsHonorific(tokens[title].Lower))
         {
             return;
         }

@@ -11,7 +11,7 @@ internal static class NameShapes
     private static readonly FrozenSet<string> Bodies = Set("party ministry department council committee university college bank group inc inc. corp corp. corporation company co co. ltd ltd. plc llc agency court police "
         + "army navy institute association union commission office senate congress parliament foundation club church hospital service services board authority administration government front movement forces force "
         + "federation alliance coalition league society trust fund bureau academy school airlines airways energy industries holdings partners systems technologies labs organisation organization assembly tribunal guard "
-        + "directorate secretariat command network campaign project initiative center centre museum library theatre theater orchestra team");
+        + "directorate secretariat command network campaign project initiative center centre museum library theatre theater orchestra team pictures images");
 
     private static readonly FrozenSet<string> Outlets = Set("times post news herald tribune gazette journal chronicle observer telegraph courier bugle dispatch wire press tv radio broadcasting media examiner inquirer ledger "
         + "sentinel mirror bulletin echo argus standard mercury star monitor reporter weekly magazine daily");

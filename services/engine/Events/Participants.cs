@@ -61,7 +61,7 @@ internal sealed class Participants(EntityBook book, Resolver resolver)
     public static int ActorsEnd(Clause clause, int first)
     {
         var at = first;
-        while (at < clause.End && at < first + Reach && clause.Tag(at) is "DT" or "NN" or "NNS" or "NNP" or "JJ" or "CD" or "POS" or "PRP$" or "PRP" or "CC" or ",")
+        while (at < clause.End && at < first + Reach && !NounPhrases.IsTimeWord(clause.Lower(at)) && clause.Tag(at) is "DT" or "NN" or "NNS" or "NNP" or "JJ" or "CD" or "POS" or "PRP$" or "PRP" or "CC" or ",")
         {
             if (clause.Tag(at) is "CC" or "," && clause.Tag(at + 1) is not ("NNP" or "DT" or "JJ" or "PRP$"))
             {

@@ -44,7 +44,7 @@ internal static class FigureReader
     {
         var money = clause.Tag(at) == "$";
         var first = money ? at + 1 : at;
-        if (first >= clause.End || !(clause.Tag(first) == "CD" || money) || clause.Lower(first) == "one" || !TimeWords.TryNumber(clause.Lower(first), out var number)
+        if (first >= clause.End || !(clause.Tag(first) == "CD" || money || clause.Lower(first).Contains('-', StringComparison.Ordinal)) || clause.Lower(first) == "one" || !TimeWords.TryNumber(clause.Lower(first), out var number)
             || (!money && clause.Lower(at - 1) is "the" or "these" or "those" or "no." or "number"))
         {
             return null;

@@ -13,6 +13,12 @@ internal static class TagRepair
             {
                 tokens[i].Tag = "VBZ";
             }
+
+            // "the saying goes": an article makes a noun of it.
+            if (tokens[i].Tag == "VBG" && tokens[i - 1].Tag is "DT" or "PRP$" && i + 1 < sentence.End && !tokens[i + 1].IsNoun && tokens[i + 1].Tag is not ("JJ" or "CD" or "DT"))
+            {
+                tokens[i].Tag = "NN";
+            }
         }
     }
 

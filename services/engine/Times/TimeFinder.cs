@@ -20,10 +20,13 @@ internal static class TimeFinder
             }
 
             var clause = new Clause(text, sentence);
-            var future = LooksAhead(clause);
             for (var i = clause.First; i < clause.End;)
             {
-                if (Read(clause, i, anchor, future) is { } time)
+                if (!IsTimely(clause, i))
+                {
+                    i++;
+                }
+                else if (Read(clause, i, anchor, LooksAhead(clause, i)) is { } time)
                 {
                     found.Add(time);
                     i = time.End;
@@ -38,22 +41,48 @@ internal static class TimeFinder
         return found;
     }
 
+    // Cheap test before the costly ones: a digit, a capital, or one of the words that times begin with.
+    private static bool IsTimely(Clause clause, int at) => char.IsAsciiDigit(clause.Lower(at)[0]) || clause[at].IsCapital
+        || clause.Lower(at) is "last" or "next" or "this" or "every" or "each" or "past" or "previous" or "coming" or "following" or "a" or "an" or "yesterday" or "today" or "tonight" or "tomorrow" or "currently"
+            or "now" or "recently" || clause.Tag(at) == "CD" || TimeWords.TryNumber(clause.Lower(at), out _);
+
     private static TimeReading? Read(Clause clause, int at, Anchor? anchor, bool future) =>
         Weekday(clause, at, anchor, future) ?? Calendar(clause, at, anchor, future) ?? Period(clause, at, anchor) ?? Amount(clause, at, anchor) ?? Word(clause, at, anchor) ?? Clock(clause, at);
 
-    // "will", "is due to": the sentence speaks of what is to come.
-    private static bool LooksAhead(Clause clause)
+    // "will ... on Friday", "is due to ... on Friday": the nearest verb before the time speaks of what is to come; where none stands before, the first after it.
+    private static bool LooksAhead(Clause clause, int at)
     {
-        for (var i = clause.First; i < clause.End; i++)
+        for (var i = at - 1; i >= clause.First && i > at - 16; i--)
         {
-            if (clause.Lower(i) is "will" or "'ll" or "tomorrow" or "upcoming" || (clause.Lower(i) is "due" or "scheduled" or "set" or "expected" or "planned" or "slated" or "plans" or "going" && clause.Tag(i + 1) == "TO"))
+            if (IsAhead(clause, i))
             {
                 return true;
+            }
+
+            if (clause.Tag(i) == "VBD")
+            {
+                return false;
+            }
+        }
+
+        for (var i = at + 1; i < clause.End && i < at + 16; i++)
+        {
+            if (clause[i].IsFiniteVerb)
+            {
+                return IsAhead(clause, i) || IsAhead(clause, i + 1);
+            }
+
+            if (clause.Lower(i) == "that")
+            {
+                break;
             }
         }
 
         return false;
     }
+
+    private static bool IsAhead(Clause clause, int at) => clause.Lower(at) is "will" or "'ll"
+        || (clause.Lower(at) is "due" or "scheduled" or "set" or "expected" or "planned" or "slated" or "plans" or "going" && clause.Tag(at + 1) == "TO");
 
     private static TimeReading? Weekday(Clause clause, int at, Anchor? anchor, bool future)
     {

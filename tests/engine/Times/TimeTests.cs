@@ -1,0 +1,65 @@
+using Hearsay.Engine.Model;
+
+namespace Hearsay.Engine.Tests.Times;
+
+/// <summary>The text is published on Wednesday, 18 March 2026.</summary>
+public sealed class TimeTests
+{
+    [Theory]
+    [InlineData("The port opened on Monday.", "Monday", "2026-03-16")]
+    [InlineData("The port opened on Wednesday.", "Wednesday", "2026-03-18")]
+    [InlineData("The port will open on Friday.", "Friday", "2026-03-20")]
+    [InlineData("The port opened last Friday.", "last Friday", "2026-03-13")]
+    [InlineData("The port opens next Wednesday.", "next Wednesday", "2026-03-25")]
+    [InlineData("The port opened yesterday.", "yesterday", "2026-03-17")]
+    [InlineData("The port will open tomorrow.", "tomorrow", "2026-03-19")]
+    [InlineData("The port opened this week.", "this week", "2026-W12")]
+    [InlineData("The port opened last month.", "last month", "2026-02")]
+    [InlineData("The port opens next year.", "next year", "2027")]
+    [InlineData("The port opened in October.", "October", "2025-10")]
+    [InlineData("The port opened on January 5.", "January 5", "2026-01-05")]
+    [InlineData("The port opened on 5 January 2024.", "5 January 2024", "2024-01-05")]
+    [InlineData("The port opened in 2014.", "2014", "2014")]
+    [InlineData("The port opened three days ago.", "three days ago", "2026-03-15")]
+    [InlineData("The port was shut for three days.", "three days", "P3D")]
+    [InlineData("The port was shut for 36 hours.", "36 hours", "PT36H")]
+    [InlineData("The port is currently shut.", "currently", "PRESENT_REF")]
+    [InlineData("The port opened at 10:30 a.m. sharp.", "10:30 a.m.", "T10:30")]
+    [InlineData("The port opened on Monday evening.", "Monday evening", "2026-03-16TEV")]
+    public void Read_Words_HaveTheirValue(string text, string words, string value)
+    {
+        var time = Assert.Single(Reading.Evidence(text).Times);
+        Assert.Equal((words, value, ""), (time.Span.Text, time.Value, time.UnresolvedReason));
+    }
+
+    [Theory]
+    [InlineData("The port opened on Monday.")]
+    [InlineData("The port opened in October.")]
+    [InlineData("The port opened this week.")]
+    public void Read_NoPublicationDate_IsUnresolved(string text)
+    {
+        var time = Assert.Single(Reading.Evidence(text, "").Times);
+        Assert.Equal(("", "NO_ANCHOR"), (time.Value, time.UnresolvedReason));
+    }
+
+    [Theory]
+    [InlineData("The port may open.")]
+    [InlineData("They march on.")]
+    [InlineData("It cost 2014 crowns.")]
+    public void Read_OtherWords_AreNoTimes(string text)
+    {
+        Assert.Empty(Reading.Evidence(text).Times);
+    }
+
+    [Fact]
+    public void Read_Dateline_GivesPublicationAndUpdate()
+    {
+        const string text = "13:43, Wed, Nov 19, 2025 Updated: 13:44, Wed, Nov 19, 2025\n\nThe port opened on Monday.";
+        var evidence = new EvidenceEngine().Read(
+            new EngineInput(text, [new Block(BlockKind.Dateline, 0, 58), new Block(BlockKind.Paragraph, 60, 86)], new PublicationFacts()), TestContext.Current.CancellationToken);
+        Assert.Equal(
+            [(TimeType.Published, "2025-11-19T13:43"), (TimeType.Updated, "2025-11-19T13:44"), (TimeType.Date, "2025-11-17")],
+            evidence.Times.Select(time => (time.Type, time.Value)));
+        Assert.Equal(("2025-11-19T13:43", "2025-11-19T13:44"), (evidence.Facts.Published, evidence.Facts.Updated));
+    }
+}
