@@ -17,9 +17,17 @@ internal static class ContentBounds
         }
 
         var plain = kind is "np" or "ing" or "adj" || kind.StartsWith("prep", StringComparison.Ordinal) || kind == "np-np" || kind.StartsWith("np-prep", StringComparison.Ordinal);
+        // What is said inside a quotation ends with it at the latest.
+        var inside = clause.QuoteFrom(first) >= 0 ? -1 : clause.OuterQuote(first);
         for (var i = first + 1; i < clause.End; i++)
         {
-            if (clause.OuterQuote(i) >= 0)
+            var quote = clause.OuterQuote(i);
+            if (inside >= 0 && quote != inside)
+            {
+                return TrimEnd(clause, first, i);
+            }
+
+            if (quote >= 0 && quote != inside)
             {
                 continue;
             }

@@ -33,9 +33,29 @@ internal static class CueFinder
             }
         }
 
+        if (main.IsNamed)
+        {
+            GiveLeading(clause, found, main);
+        }
+
         AccordingTo.Find(clause, found);
         ReportedCue.Find(clause, groups, found);
         return found;
+    }
+
+    // "While saying that he agrees, Quill left": a participle that leads has the subject that follows, and ends at the comma.
+    private static void GiveLeading(Clause clause, List<Candidate> found, Subject main)
+    {
+        foreach (var candidate in found.Where(item => item.Source.Count == 0 && item.Frame.StartsWith("P:", StringComparison.Ordinal) && item.Token < main.First && item.Content.Count == 1))
+        {
+            candidate.Source = [clause.Range(main.First, main.End)];
+            var first = clause.Text.TokenAt(candidate.Content[0].Start);
+            var end = ContentBounds.UpToComma(clause, first, main.First);
+            if (end > first && end < main.First + 1)
+            {
+                candidate.Content[0] = clause.Range(first, ContentBounds.TrimEnd(clause, first, end));
+            }
+        }
     }
 
     // "..., he said": the content stands before.

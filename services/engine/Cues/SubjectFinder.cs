@@ -29,6 +29,12 @@ internal static class SubjectFinder
             return new Subject("I", at, at, at);
         }
 
+        // "Quill, a spokesman for the port, called on": a tag of a participle does not undo the subject.
+        if (clause.Tag(group.First) == "VBN" && at > floor && clause.IsComma(at - 1) && Apposition(clause, at - 1, floor) is { IsNamed: true } before)
+        {
+            return before;
+        }
+
         if (clause.Tag(group.First) == "VBG" || (clause.Tag(group.First) == "VBN" && clause.IsComma(at - 1)))
         {
             return new Subject("P", at, at, at);

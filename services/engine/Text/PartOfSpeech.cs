@@ -110,7 +110,7 @@ internal static class PartOfSpeech
         '$' or '\u00A3' or '\u20AC' => "$",
         '%' => "NN",
         '&' => "CC",
-        '"' or '\u201C' or '\u201D' or '\u2018' or '\u2019' or '\'' or '\u00AB' or '\u00BB' => "\"",
+        '"' or '\u201C' or '\u201D' or '\u2018' or '\u2019' or '\'' or '\u00AB' or '\u00BB' or '\u201E' or '\u201F' or '`' => "\"",
         _ => ":",
     };
 

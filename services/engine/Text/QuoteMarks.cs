@@ -17,7 +17,7 @@ internal static class QuoteMarks
         for (var i = 0; i < paragraphs.Count; i++)
         {
             var next = i + 1 < paragraphs.Count ? paragraphs[i + 1] : default;
-            var reopens = next.End > next.Start && IsDouble(text[next.Start]) && next.Kind == paragraphs[i].Kind;
+            var reopens = next.End > next.Start && DoubleAt(text, next.Start, next.End) > 0 && next.Kind == paragraphs[i].Kind;
             var from = quotes.Count;
             leftOpen = FindDoubles(text, paragraphs[i], leftOpen, reopens, quotes);
             FindSingles(text, paragraphs[i], from, quotes);
@@ -28,6 +28,17 @@ internal static class QuoteMarks
 
     public static bool IsDouble(char c) => c is '"' or '\u201C' or '\u201D' or '\u201E' or '\u201F' or '\u00AB' or '\u00BB';
 
+    /// <summary>Length of the double mark at an index, 0 where there is none. Two single marks or two graves are one double mark.</summary>
+    public static int DoubleAt(string text, int at, int end)
+    {
+        if (IsDouble(text[at]))
+        {
+            return 1;
+        }
+
+        return at + 1 < end && text[at] is '\'' or '`' or '\u2019' or '\u2018' && text[at + 1] == text[at] ? 2 : 0;
+    }
+
     // Returns whether a quotation goes on in the next paragraph.
     private static bool FindDoubles(string text, Paragraph paragraph, bool continues, bool reopens, List<Quote> quotes)
     {
@@ -35,25 +46,28 @@ internal static class QuoteMarks
         var first = quotes.Count;
         for (var i = paragraph.Start; i < paragraph.End; i++)
         {
-            if (!IsDouble(text[i]))
+            var length = DoubleAt(text, i, paragraph.End);
+            if (length == 0)
             {
                 continue;
             }
 
             if (open < 0)
             {
-                open = Opens(text, paragraph, i, isOpen: false) ? i : -1;
+                open = Opens(text, paragraph, i, length, isOpen: false) ? i : -1;
             }
-            else if (Opens(text, paragraph, i, isOpen: true))
+            else if (Opens(text, paragraph, i, length, isOpen: true))
             {
                 // The earlier mark was never closed: it is dropped.
                 open = i;
             }
             else
             {
-                quotes.Add(new Quote(open, i + 1, -1, continues && open == paragraph.Start && quotes.Count == first, false));
+                quotes.Add(new Quote(open, i + length, -1, continues && open == paragraph.Start && quotes.Count == first, false));
                 open = -1;
             }
+
+            i += length - 1;
         }
 
         if (open < 0 || !reopens)
@@ -65,10 +79,10 @@ internal static class QuoteMarks
         return true;
     }
 
-    private static bool Opens(string text, Paragraph paragraph, int at, bool isOpen)
+    private static bool Opens(string text, Paragraph paragraph, int at, int length, bool isOpen)
     {
         var before = at > paragraph.Start ? text[at - 1] : ' ';
-        var after = at + 1 < paragraph.End ? text[at + 1] : ' ';
+        var after = at + length < paragraph.End ? text[at + length] : ' ';
         var votes = isOpen ? -1 : 1;
         votes += text[at] switch { '\u201C' or '\u201E' or '\u00AB' => 2, '\u201D' or '\u00BB' => -2, _ => 0 };
         votes += char.IsWhiteSpace(before) || before is '(' or '[' or '\u2014' or '\u2013' or '-' or '/' or '\u2018' ? 2 : -2;
@@ -86,6 +100,12 @@ internal static class QuoteMarks
             while (outer < doubles && quotes[outer].End <= i)
             {
                 outer++;
+            }
+
+            if (DoubleAt(text, i, paragraph.End) is var length and > 0)
+            {
+                i += length - 1;
+                continue;
             }
 
             if (!IsSingle(text[i]) || !OpensSingle(text, paragraph, i) || i < searchedTo)
@@ -155,6 +175,12 @@ internal static class QuoteMarks
         var possessive = -1;
         for (var i = from; i < limit; i++)
         {
+            if (DoubleAt(text, i, limit) is var length and > 0)
+            {
+                i += length - 1;
+                continue;
+            }
+
             if (!IsSingle(text[i]) || text[i] == '\u2018')
             {
                 continue;

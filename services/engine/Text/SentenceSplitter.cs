@@ -55,7 +55,7 @@ internal static class SentenceSplitter
     }
 
     private static bool StartsSentence(string text, Token next) =>
-        next.IsCapital || char.IsDigit(text[next.Start]) || QuoteMarks.IsDouble(text[next.Start]) || text[next.Start] is '\u2018' or '\'' or '(' or '[' or '\u2022' or '-' or '$'
+        next.IsCapital || char.IsDigit(text[next.Start]) || QuoteMarks.DoubleAt(text, next.Start, next.End) > 0 || text[next.Start] is '\u2018' or '\'' or '(' or '[' or '\u2022' or '-' or '$'
         || char.GetUnicodeCategory(text[next.Start]) == System.Globalization.UnicodeCategory.OtherLetter;
 
     // "Is it so?" Quill asked. - the question mark does not end that sentence.

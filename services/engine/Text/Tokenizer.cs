@@ -27,7 +27,7 @@ internal static class Tokenizer
                 var markEnd = i + 1;
                 // Runs of one mark ("...", "--", "$$") are one token, and so is a surrogate pair.
                 while (markEnd < end && markEnd - i < LongestWord
-                    && ((text[markEnd] == text[i] && text[i] is '.' or '-' or '!' or '?' or '*') || char.IsLowSurrogate(text[markEnd])))
+                    && ((text[markEnd] == text[i] && text[i] is '.' or '-' or '!' or '?' or '*') || char.IsLowSurrogate(text[markEnd]) || (markEnd == i + 1 && QuoteMarks.DoubleAt(text, i, end) == 2)))
                 {
                     markEnd++;
                 }
