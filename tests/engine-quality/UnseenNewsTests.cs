@@ -6,7 +6,7 @@ namespace Hearsay.Engine.Quality.Tests;
 /// <summary>Annotated news of seven publishers (PolNeAR, development part), of which no text is in this repository and no rule was written for.</summary>
 public sealed class UnseenNewsTests
 {
-    private const double FloorOfF1 = 0.58, FloorOfPrecision = 0.70;
+    private const double FloorOfF1 = 0.60, FloorOfPrecision = 0.71;
 
     [Fact]
     public void Statements_OfUnseenNews_ReachTheFloor()

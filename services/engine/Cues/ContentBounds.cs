@@ -88,13 +88,56 @@ internal static class ContentBounds
                 return true;
             }
 
+            if (clause.Tag(at + 1) == "CC" && clause.Lower(at + 1) is "and" or "but")
+            {
+                return clause.Tag(at + 2) is "VBD" or "VBZ" || StartsReport(clause, at + 2);
+            }
+
             return IsTag(clause, at);
+        }
+
+        if (clause.Lower(at) is "\u2014" or "--" or "\u2013")
+        {
+            return !HasAnotherDash(clause, at);
         }
 
         if (clause.Tag(at) == "CC" && clause.Lower(at) is "and" or "but")
         {
             var verb = clause.Tag(at + 1) == "RB" ? at + 2 : at + 1;
             return clause.Tag(verb) is "VBD" or "VBZ" && CueLexicon.IsSaying(VerbLexicon.Lemma(clause.Lower(verb)));
+        }
+
+        return false;
+    }
+
+    // ", and other leaders said": a short subject and a verb that says.
+    private static bool StartsReport(Clause clause, int first)
+    {
+        for (var i = first + 1; i < clause.End && i < first + 8; i++)
+        {
+            if (clause.Tag(i) is "VBD" or "VBZ" && CueLexicon.IsSaying(VerbLexicon.Lemma(clause.Lower(i))))
+            {
+                return NounPhrases.StartOf(clause, i, first) == first;
+            }
+
+            if (clause[i].IsVerb || clause.Tag(i) is "MD" or "TO" or ",")
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    // A pair of dashes holds an aside; a single one breaks off.
+    private static bool HasAnotherDash(Clause clause, int at)
+    {
+        for (var i = at + 1; i < clause.End && i < at + 40; i++)
+        {
+            if (clause.Lower(i) == clause.Lower(at))
+            {
+                return true;
+            }
         }
 
         return false;

@@ -12,7 +12,7 @@ internal readonly record struct Subject(string Kind, int First, int End, int Out
 
 internal static class SubjectFinder
 {
-    private const int LongestApposition = 25;
+    private const int LongestApposition = 35;
 
     public static Subject Find(Clause clause, VerbGroup group, int floor)
     {
@@ -98,6 +98,12 @@ internal static class SubjectFinder
     // "Quill, a spokesman for the port, said": the subject stands before the first comma.
     private static Subject Apposition(Clause clause, int comma, int floor)
     {
+        var relative = Apposition(clause, comma, floor, relativeOnly: true);
+        return relative.IsNamed ? relative : Apposition(clause, comma, floor, relativeOnly: false);
+    }
+
+    private static Subject Apposition(Clause clause, int comma, int floor, bool relativeOnly)
+    {
         var limit = Math.Max(floor, comma - LongestApposition);
         for (var i = comma - 1; i > limit; i--)
         {
@@ -106,7 +112,7 @@ internal static class SubjectFinder
                 break;
             }
 
-            if (!clause.IsComma(i))
+            if (!clause.IsComma(i) || (relativeOnly && clause.Tag(i + 1) is not ("WP" or "WDT") && clause.Lower(i + 1) != "whose"))
             {
                 continue;
             }
