@@ -62,9 +62,11 @@ public sealed class TraceTests(ClusterFixture cluster)
             new SayRequest(), new Metadata { { "traceparent", root.Id! } }, cancellationToken: Token);
         root.Dispose();
 
-        var trace = await spans.OfAsync(root, Method, $"POST /{Method}");
-        var proxied = Assert.Single(trace, span => span.Kind == ActivityKind.Server && span.DisplayName == Method);
-        Assert.Equal(proxied.Id, response.Headers["traceparent"]);
+        await Eventually.HoldsAsync(
+            () => Task.FromResult(spans.All.Any(span => span.Id == response.Headers["traceparent"])), "the span that the callee was given ended");
+        var trace = await spans.OfAsync(root, Method);
+        var proxied = Assert.Single(trace, span => span.Id == response.Headers["traceparent"]);
+        Assert.Equal((ActivityKind.Server, Method), (proxied.Kind, proxied.DisplayName));
         AssertNoOrphan(trace, root);
     }
 
