@@ -87,7 +87,7 @@ public sealed class ArticleReaderTests
     }
 
     [Theory]
-    [InlineData("13:43, Wed, Nov 19, 2025 Updated: 13:44, Wed, Nov 19, 2025", "2025-11-19T13:43", "2025-11-19T13:44")]
+    [InlineData("08:21, Thu, Mar 12, 2026 Updated: 09:32, Thu, Mar 12, 2026", "2026-03-12T08:21", "2026-03-12T09:32")]
     [InlineData("Published 19 November 2025", "2025-11-19", "")]
     [InlineData("November 19, 2025 at 1:43 p.m. EST", "2025-11-19T13:43-05:00", "")]
     [InlineData("Last updated on 3rd March 2024, 12:05 am GMT", "", "2024-03-03T00:05Z")]

@@ -54,12 +54,12 @@ public sealed class TimeTests
     [Fact]
     public void Read_Dateline_GivesPublicationAndUpdate()
     {
-        const string text = "13:43, Wed, Nov 19, 2025 Updated: 13:44, Wed, Nov 19, 2025\n\nThe port opened on Monday.";
+        const string text = "08:21, Thu, Mar 12, 2026 Updated: 09:32, Thu, Mar 12, 2026\n\nThe port opened on Monday.";
         var evidence = new EvidenceEngine().Read(
             new EngineInput(text, [new Block(BlockKind.Dateline, 0, 58), new Block(BlockKind.Paragraph, 60, 86)], new PublicationFacts()), TestContext.Current.CancellationToken);
         Assert.Equal(
-            [(TimeType.Published, "2025-11-19T13:43"), (TimeType.Updated, "2025-11-19T13:44"), (TimeType.Date, "2025-11-17")],
+            [(TimeType.Published, "2026-03-12T08:21"), (TimeType.Updated, "2026-03-12T09:32"), (TimeType.Date, "2026-03-09")],
             evidence.Times.Select(time => (time.Type, time.Value)));
-        Assert.Equal(("2025-11-19T13:43", "2025-11-19T13:44"), (evidence.Facts.Published, evidence.Facts.Updated));
+        Assert.Equal(("2026-03-12T08:21", "2026-03-12T09:32"), (evidence.Facts.Published, evidence.Facts.Updated));
     }
 }
