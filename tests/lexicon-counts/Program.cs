@@ -1,0 +1,3 @@
+using Hearsay.LexiconCounts;
+
+return Recount.Run(Console.Out);
