@@ -32,7 +32,7 @@ public sealed class PostgresCluster : IAsyncDisposable
         var password = await InitialiseAsync(binaries, options, account, cancellationToken).ConfigureAwait(false);
         await StopLeftoverAsync(options, cancellationToken).ConfigureAwait(false);
         var command = account.Wrap([binaries.Postgres, .. ServerArguments(options)]);
-        var logFile = Path.Combine(options.Folder, "postgres.log");
+        var logFile = LogFile(options);
         var server = GuardedProcess.Start(command, new Dictionary<string, string>(), logFile, "INT");
         var connectionString = new NpgsqlConnectionStringBuilder
         {
@@ -54,6 +54,21 @@ public sealed class PostgresCluster : IAsyncDisposable
         }
 
         return cluster;
+    }
+
+    /// <summary>Throws the cluster of a folder away, and nothing else in it. Throws where a server still uses it.</summary>
+    public static async Task RemoveAsync(ClusterOptions options, CancellationToken cancellationToken)
+    {
+        await StopLeftoverAsync(options, cancellationToken).ConfigureAwait(false);
+        foreach (var folder in new[] { DataFolder(options), UnfinishedFolder(options) }.Where(Directory.Exists))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        foreach (var file in new[] { PasswordFile(options), LogFile(options) })
+        {
+            File.Delete(file);
+        }
     }
 
     /// <summary>Stops the server; transactions under way are rolled back.</summary>
@@ -80,29 +95,30 @@ public sealed class PostgresCluster : IAsyncDisposable
 
     private static string DataFolder(ClusterOptions options) => Path.Combine(options.Folder, "data");
 
+    private static string UnfinishedFolder(ClusterOptions options) => Path.Combine(options.Folder, "data.new");
+
+    private static string PasswordFile(ClusterOptions options) => Path.Combine(options.Folder, "owner-password");
+
+    private static string LogFile(ClusterOptions options) => Path.Combine(options.Folder, "postgres.log");
+
     private static async Task<string> InitialiseAsync(
         PostgresBinaries binaries, ClusterOptions options, ServerAccount account, CancellationToken cancellationToken)
     {
-        var passwordFile = Path.Combine(options.Folder, "owner-password");
+        var passwordFile = PasswordFile(options);
         if (File.Exists(Path.Combine(DataFolder(options), "PG_VERSION")))
         {
             return await File.ReadAllTextAsync(passwordFile, cancellationToken).ConfigureAwait(false);
         }
 
         // Made aside and then moved: one that was cut off half-way looks whole to the server.
-        var unfinished = Path.Combine(options.Folder, "data.new");
+        var unfinished = UnfinishedFolder(options);
         if (Directory.Exists(unfinished))
         {
             Directory.Delete(unfinished, recursive: true);
         }
 
         var password = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        await File.WriteAllTextAsync(passwordFile, password, cancellationToken).ConfigureAwait(false);
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(passwordFile, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        }
-
+        await WriteSecretAsync(passwordFile, password, cancellationToken).ConfigureAwait(false);
         await account.OwnAsync(options.Folder, cancellationToken).ConfigureAwait(false);
         string[] initialise =
         [
@@ -121,6 +137,20 @@ public sealed class PostgresCluster : IAsyncDisposable
 
         Directory.Move(unfinished, DataFolder(options));
         return password;
+    }
+
+    /// <summary>The file is its owner's alone from the moment that it exists.</summary>
+    private static async Task WriteSecretAsync(string path, string secret, CancellationToken cancellationToken)
+    {
+        File.Delete(path);
+        var creation = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            creation.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        await using var writer = new StreamWriter(path, creation);
+        await writer.WriteAsync(secret.AsMemory(), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>A server that a killed run left behind still holds the folder: its guard is stopping it, wait for that.</summary>
@@ -165,9 +195,8 @@ public sealed class PostgresCluster : IAsyncDisposable
                 await CreateDatabaseAsync(maintenance.ConnectionString, cancellationToken).ConfigureAwait(false);
                 return;
             }
-            catch (NpgsqlException exception) when (!_server.HasExited && patience.Elapsed < TimeSpan.FromSeconds(30))
+            catch (NpgsqlException) when (!_server.HasExited && patience.Elapsed < TimeSpan.FromSeconds(30))
             {
-                _ = exception;
                 await Task.Delay(50, cancellationToken).ConfigureAwait(false);
             }
             catch (NpgsqlException exception)

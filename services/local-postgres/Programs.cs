@@ -5,7 +5,7 @@ namespace Hearsay.LocalPostgres;
 /// <summary>Runs a program to its end.</summary>
 internal static class Programs
 {
-    /// <summary>Throws with what the program printed where it failed or took over two minutes.</summary>
+    /// <summary>Throws where the program failed, with what it printed, or took over two minutes.</summary>
     public static async Task RunAsync(IReadOnlyList<string> command, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(command[0])
@@ -31,10 +31,11 @@ internal static class Programs
             await output.ConfigureAwait(false);
             await process.WaitForExitAsync(bound.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException exception)
         {
             process.Kill(entireProcessTree: true);
-            throw;
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new InvalidOperationException($"{command[0]} took over two minutes.", exception);
         }
 
         if (process.ExitCode != 0)

@@ -84,6 +84,36 @@ public sealed class PostgresClusterTests
     }
 
     [Fact]
+    public async Task RemoveAsync_FolderWithOtherFiles_TakesTheClusterOnly()
+    {
+        using var folder = new TemporaryFolder();
+        var options = Options(folder);
+        await using (var cluster = await StartAsync(options))
+        {
+            await ScalarAsync(cluster, "CREATE TABLE thing AS SELECT 7 AS id");
+        }
+
+        await File.WriteAllTextAsync(folder["notes.txt"], "not ours", Cancellation);
+        await PostgresCluster.RemoveAsync(options, Cancellation);
+
+        Assert.Equal(["notes.txt"], Directory.EnumerateFileSystemEntries(folder.Path).Select(Path.GetFileName));
+        await using var again = await StartAsync(options);
+        Assert.Equal(0L, await ScalarAsync(again, "SELECT count(*) FROM pg_tables WHERE tablename = 'thing'"));
+    }
+
+    [Fact]
+    public async Task RemoveAsync_FolderThatARunningServerUses_IsRefused()
+    {
+        using var folder = new TemporaryFolder();
+        await using var cluster = await StartAsync(Options(folder));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => PostgresCluster.RemoveAsync(Options(folder) with { Patience = TimeSpan.FromMilliseconds(300) }, Cancellation));
+
+        Assert.Equal(1, await ScalarAsync(cluster, "SELECT 1"));
+    }
+
+    [Fact]
     public async Task Port_ThatIsTaken_IsAFailureThatNamesTheLog()
     {
         using var folder = new TemporaryFolder();
