@@ -64,7 +64,7 @@ internal static class ServiceRole
                 END IF;
             END
             $role$;
-            {(password is null ? "" : $"ALTER ROLE {role.Identifier} PASSWORD {password};")}
+            {(password is null ? "" : $"ALTER ROLE {role.Identifier} PASSWORD {QuoteLiteral(ScramVerifier.Of(password))};")}
             ALTER ROLE {role.Identifier} SET statement_timeout = '30s';
             ALTER ROLE {role.Identifier} SET lock_timeout = '5s';
             ALTER ROLE {role.Identifier} SET idle_in_transaction_session_timeout = '30s';
@@ -91,7 +91,7 @@ internal static class ServiceRole
         }
 
         var role = (QuoteIdentifier(service.Username), QuoteLiteral(service.Username));
-        return (role, string.IsNullOrEmpty(service.Password) ? null : QuoteLiteral(service.Password));
+        return (role, string.IsNullOrEmpty(service.Password) ? null : service.Password);
     }
 
     private static string QuoteIdentifier(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

@@ -72,11 +72,26 @@ public sealed class ServiceRoleTests(ClusterFixture cluster) : IAsyncLifetime
         var database = await cluster.Cluster.CreateDatabaseAsync(Databases.Cancellation);
         var schema = Schema("rotating_service");
         await database.MigrateAsync(schema, Databases.Cancellation);
-        var rotated = new NpgsqlConnectionStringBuilder(database.ServiceConnectionString(schema.Name)) { Password = "it's \\ new" };
+        var rotated = new NpgsqlConnectionStringBuilder(database.ServiceConnectionString(schema.Name)) { Password = "it's \\ new \u00FC" };
 
         await new MigrationRunner(schema, database.OwnerConnectionString, rotated.ConnectionString).RunAsync(Databases.Cancellation);
 
         Assert.Equal(0L, await Databases.ScalarAsync(rotated.ConnectionString, "SELECT count(*) FROM rotating_service.thing"));
+    }
+
+    /// <summary>A server writes down statements that fail, and all of them where it is told to.</summary>
+    [Fact]
+    public async Task Migrating_SendsNoPasswordInAStatement()
+    {
+        var database = await cluster.Cluster.CreateDatabaseAsync(Databases.Cancellation);
+        var name = new NpgsqlConnectionStringBuilder(database.OwnerConnectionString).Database;
+        await Databases.ScalarAsync(database.OwnerConnectionString, $"ALTER DATABASE {name} SET log_statement = 'all'");
+
+        await database.MigrateAsync(Schema("quiet_service"), Databases.Cancellation);
+
+        var log = await cluster.Cluster.ReadLogAsync(Databases.Cancellation);
+        Assert.Contains("ALTER ROLE \"quiet_service\" PASSWORD 'SCRAM-SHA-256$", log, StringComparison.Ordinal);
+        Assert.DoesNotContain("quiet_service-password", log, StringComparison.Ordinal);
     }
 
     private static ServiceSchema Schema(string name) => new(name, [

@@ -31,6 +31,10 @@ public sealed class TestCluster : IAsyncDisposable
     public Task<TestDatabase> CreateDatabaseAsync(CancellationToken cancellationToken = default) =>
         TestDatabase.CreateAsync(_cluster.OwnerConnectionString, $"test_{Interlocked.Increment(ref _databases)}", cancellationToken);
 
+    /// <summary>What the server has written to its log so far.</summary>
+    public Task<string> ReadLogAsync(CancellationToken cancellationToken = default) =>
+        File.ReadAllTextAsync(Path.Combine(_folder, "postgres.log"), cancellationToken);
+
     /// <summary>Stops the server and removes its folder.</summary>
     public async ValueTask DisposeAsync()
     {
