@@ -59,6 +59,11 @@ public sealed class PostgresCluster : IAsyncDisposable
     /// <summary>Throws the cluster of a folder away, and nothing else in it. Throws where a server still uses it.</summary>
     public static async Task RemoveAsync(ClusterOptions options, CancellationToken cancellationToken)
     {
+        if (!Directory.Exists(options.Folder))
+        {
+            return;
+        }
+
         await StopLeftoverAsync(options, cancellationToken).ConfigureAwait(false);
         foreach (var folder in new[] { DataFolder(options), UnfinishedFolder(options) }.Where(Directory.Exists))
         {
