@@ -33,22 +33,37 @@ internal static class Traces
             ["run", "-d", "--name", Container, "-p", "127.0.0.1:16686:16686", "-p", "127.0.0.1:4317:4317", Image],
             cancellationToken).ConfigureAwait(false);
 
+    /// <summary>False where Docker is absent, fails, or takes over three minutes.</summary>
     private static async Task<bool> DockerAsync(string[] arguments, CancellationToken cancellationToken)
     {
         try
         {
             var start = new ProcessStartInfo("docker", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-            using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            bound.CancelAfter(TimeSpan.FromMinutes(3));
-            using var process = Process.Start(start);
-            var errors = process!.StandardError.ReadToEndAsync(bound.Token);
+            using var process = Process.Start(start)!;
+            return await SucceedsAsync(process, cancellationToken).ConfigureAwait(false);
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+
+    private static async Task<bool> SucceedsAsync(Process process, CancellationToken cancellationToken)
+    {
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        bound.CancelAfter(TimeSpan.FromMinutes(3));
+        try
+        {
+            var errors = process.StandardError.ReadToEndAsync(bound.Token);
             await process.StandardOutput.ReadToEndAsync(bound.Token).ConfigureAwait(false);
             await errors.ConfigureAwait(false);
             await process.WaitForExitAsync(bound.Token).ConfigureAwait(false);
             return process.ExitCode == 0;
         }
-        catch (System.ComponentModel.Win32Exception)
+        catch (OperationCanceledException)
         {
+            process.Kill(entireProcessTree: true);
+            cancellationToken.ThrowIfCancellationRequested();
             return false;
         }
     }

@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using Google.Protobuf;
 using Hearsay.Contracts.Ingestion.V1;
 using Hearsay.Contracts.Query.V1;
 using Hearsay.LocalHost.Documents;
 using Hearsay.LocalHost.Postgres;
+using Hearsay.LocalPostgres;
 
 namespace Hearsay.LocalHost;
 
@@ -23,7 +25,8 @@ internal sealed class Up(UpOptions options)
             _screen.Step("stopped");
             return 0;
         }
-        catch (Exception exception) when (exception is UpFailure or InvalidOperationException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is UpFailure or InvalidOperationException or IOException
+            or UnauthorizedAccessException or Win32Exception)
         {
             Screen.Failure(exception.Message);
             return 1;
@@ -33,9 +36,9 @@ internal sealed class Up(UpOptions options)
     private async Task<int> RunPlatformAsync(CancellationToken cancellationToken)
     {
         var places = Places.Find(options.Data);
-        if (options.Fresh && Directory.Exists(places.Data))
+        if (options.Fresh)
         {
-            Directory.Delete(places.Data, recursive: true);
+            await ClearAsync(places, cancellationToken).ConfigureAwait(false);
         }
 
         if (options.Traces)
@@ -60,6 +63,16 @@ internal sealed class Up(UpOptions options)
             _screen.Step("up; Ctrl-C stops it");
             var ended = await running.WaitForAnyExitAsync(cancellationToken).ConfigureAwait(false);
             throw new UpFailure($"{ended} ended by itself; {running.LogOf(ended)} tells why.");
+        }
+    }
+
+    /// <summary>Removes what earlier runs made, and nothing else: the folder is the user's choice.</summary>
+    private static async Task ClearAsync(Places places, CancellationToken cancellationToken)
+    {
+        await PostgresCluster.RemoveAsync(new ClusterOptions(places.Postgres, Port: 0, Durable: true), cancellationToken).ConfigureAwait(false);
+        if (Directory.Exists(places.Logs))
+        {
+            Directory.Delete(places.Logs, recursive: true);
         }
     }
 

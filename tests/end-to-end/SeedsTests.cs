@@ -38,6 +38,20 @@ public sealed class SeedsTests(SeededPlatform platform)
     }
 
     [Fact]
+    public void Processes_ThatStayUp_DoNotHaveTheOwnersPassword()
+    {
+        foreach (var service in new[] { "ingestion", "extraction", "query" })
+        {
+            var port = $"Listen__GrpcPort={platform.Up.Port(service, "gRPC")}";
+            var environments = Directory.EnumerateDirectories("/proc").Select(EnvironmentOf).Where(variables => variables.Contains(port)).ToList();
+
+            Assert.NotEmpty(environments);
+            Assert.All(environments, variables =>
+                Assert.DoesNotContain(variables, variable => variable.Contains("hearsay_owner", StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
     public async Task RealArticle_TakenIn_AnswersWithItsStatements()
     {
         var folder = Path.Combine(LocalUp.Root, "..", "shared", "seeds");
@@ -74,6 +88,19 @@ public sealed class SeedsTests(SeededPlatform platform)
             .Concat(evidence.Entities.SelectMany(entity => entity.Mentions))
             .Concat(evidence.Times.Select(time => time.Span))
             .Concat(evidence.Events.Select(happened => happened.Trigger));
+
+    /// <summary>Variables of a process; none where it ended meanwhile, is another user's or is none.</summary>
+    private static string[] EnvironmentOf(string process)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(process, "environ")).Split('\0');
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
 
     private static string TextOf(ReadOnlySpan<Rune> runes)
     {

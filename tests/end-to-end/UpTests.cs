@@ -45,4 +45,21 @@ public sealed class UpTests : IDisposable
         Assert.Equal(1, up.ExitCode);
         Assert.Contains("article.txt", up.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Up_Fresh_ThrowsAwayItsOwnOnly()
+    {
+        await File.WriteAllBytesAsync(Article, [0xff], TestContext.Current.CancellationToken);
+        var data = Directory.CreateDirectory(Path.Combine(_folder, "data")).FullName;
+        var other = Path.Combine(data, "notes.txt");
+        var old = Path.Combine(Directory.CreateDirectory(Path.Combine(data, "logs")).FullName, "query.log");
+        await File.WriteAllTextAsync(other, "not yours", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(old, "of an earlier run", TestContext.Current.CancellationToken);
+
+        await using var up = LocalUp.Start(data, null, "--once", "--fresh", Article);
+        await up.UntilExitAsync();
+
+        Assert.Equal("not yours", await File.ReadAllTextAsync(other, TestContext.Current.CancellationToken));
+        Assert.DoesNotContain("of an earlier run", await File.ReadAllTextAsync(old, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
 }

@@ -15,12 +15,15 @@ internal static class Submission
         using var process = Process.Start(start) ?? throw new UpFailure("The command line client did not start.");
         var notes = NotesOf(process, cancellationToken);
         var responses = new List<SubmitDocumentResponse>();
-        while (await process.StandardOutput.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line)
+        await EndWithAsync(process, async () =>
         {
-            responses.Add(SubmitDocumentResponse.Parser.ParseJson(line));
-        }
+            while (await process.StandardOutput.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line)
+            {
+                responses.Add(SubmitDocumentResponse.Parser.ParseJson(line));
+            }
 
-        await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+            await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+        }).ConfigureAwait(false);
         await ShowOnFailureAsync(process, notes).ConfigureAwait(false);
         return process.ExitCode == 0 ? responses : throw new UpFailure("Not every document was taken in; the lines above say why.");
     }
@@ -31,8 +34,22 @@ internal static class Submission
         using var process = Process.Start(CommandLine(platform, ["evidence", documentId]))
             ?? throw new UpFailure("The command line client did not start.");
         var notes = NotesOf(process, cancellationToken);
-        await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+        await EndWithAsync(process, () => process.WaitForExitAsync(cancellationToken)).ConfigureAwait(false);
         await ShowOnFailureAsync(process, notes).ConfigureAwait(false);
+    }
+
+    /// <summary>The client does not go on where its user has given up.</summary>
+    private static async Task EndWithAsync(Process process, Func<Task> wait)
+    {
+        try
+        {
+            await wait().ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
     }
 
     /// <summary>What the client prints beside its answers: seen live on a terminal, kept for the case of failure in a pipe.</summary>

@@ -38,8 +38,17 @@ internal sealed record PackageManager(string Program, IReadOnlyList<string[]> Co
             // Without this Debian's package makes and starts a cluster of its own.
             start.Environment["RUNLEVEL"] = "1";
             using var process = Process.Start(start) ?? throw new UpFailure($"{words[0]} did not start.");
-            await process.StandardOutput.ReadToEndAsync(bound.Token).ConfigureAwait(false);
-            await process.WaitForExitAsync(bound.Token).ConfigureAwait(false);
+            try
+            {
+                await process.StandardOutput.ReadToEndAsync(bound.Token).ConfigureAwait(false);
+                await process.WaitForExitAsync(bound.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                process.Kill(entireProcessTree: true);
+                throw new UpFailure($"This took over ten minutes: {string.Join(' ', words)}");
+            }
+
             if (process.ExitCode != 0)
             {
                 throw new UpFailure($"This failed: {string.Join(' ', words)}");

@@ -6,7 +6,8 @@ namespace Hearsay.LocalHost.Postgres;
 /// <summary>The database to use: the one that HEARSAY_POSTGRES names, else a private cluster with programs found or installed.</summary>
 internal static class PostgresProvision
 {
-    private const string Variable = "HEARSAY_POSTGRES";
+    /// <summary>Names a database to use in place of a private one, with its owner and password.</summary>
+    public const string Variable = "HEARSAY_POSTGRES";
 
     /// <summary>Returns the owner's connection string, and the cluster to stop at the end where it is ours.</summary>
     public static async Task<(string OwnerConnectionString, PostgresCluster? Cluster)> ProvideAsync(

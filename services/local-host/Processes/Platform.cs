@@ -1,13 +1,17 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Hearsay.Contracts;
+using Hearsay.LocalHost.Postgres;
 using Npgsql;
 
 namespace Hearsay.LocalHost;
 
-/// <summary>The processes of the platform on one machine: which, on which ports, with which settings.</summary>
+/// <summary>
+/// The processes of the platform on one machine: which, on which ports, with which settings. The owner of the database is for
+/// migrations only: no process that stays up may have it.
+/// </summary>
 internal sealed record Platform(
-    PlatformProcess Sidecar, PlatformProcess Ingestion, PlatformProcess Extraction, PlatformProcess Query)
+    PlatformProcess Sidecar, PlatformProcess Ingestion, PlatformProcess Extraction, PlatformProcess Query, string OwnerConnectionString)
 {
     /// <summary>All, in the order of starting.</summary>
     public IReadOnlyList<PlatformProcess> All => [Sidecar, Ingestion, Extraction, Query];
@@ -20,7 +24,7 @@ internal sealed record Platform(
             Service(AppIds.Extraction, "Hearsay.Extraction", ports, 5201, ownerConnectionString),
             Service(AppIds.Query, "Hearsay.Query", ports, 5301, ownerConnectionString),
         };
-        return new Platform(SidecarFor(services, ownerConnectionString), services[0], services[1], services[2]);
+        return new Platform(SidecarFor(services, ownerConnectionString), services[0], services[1], services[2], ownerConnectionString);
     }
 
     private static PlatformProcess Service(string name, string project, Ports ports, int firstPort, string ownerConnectionString)
@@ -63,7 +67,8 @@ internal sealed record Platform(
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["ConnectionStrings__Postgres"] = role.ConnectionString,
-            ["ConnectionStrings__Migrator"] = ownerConnectionString,
+            // The owner's, where the user gave it: it would be inherited.
+            [PostgresProvision.Variable] = "",
             ["DOTNET_gcServer"] = "0",
             ["DOTNET_TieredPGO"] = "0",
         };

@@ -16,14 +16,14 @@ internal sealed class RunningPlatform : IAsyncDisposable
         Platform platform, Places places, Screen screen, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(places.Logs);
-        await Task.WhenAll(platform.All.Select(process => MigrateAsync(process, places, cancellationToken))).ConfigureAwait(false);
+        await Task.WhenAll(platform.All.Select(process => MigrateAsync(process, platform.OwnerConnectionString, places, cancellationToken))).ConfigureAwait(false);
         screen.Step("schemas are up to date");
         var running = new RunningPlatform(places);
         try
         {
             foreach (var process in platform.All)
             {
-                running._running.Add((process, Start(process, places, [])));
+                running._running.Add((process, Start(process, places, process.Environment, [])));
             }
 
             await Task.WhenAll(running._running.Select(one => running.WaitUntilReadyAsync(one, cancellationToken))).ConfigureAwait(false);
@@ -51,10 +51,11 @@ internal sealed class RunningPlatform : IAsyncDisposable
     public async ValueTask DisposeAsync() =>
         await Task.WhenAll(_running.Select(one => one.Process.DisposeAsync().AsTask())).ConfigureAwait(false);
 
-    private static GuardedProcess Start(PlatformProcess process, Places places, IEnumerable<string> arguments) =>
+    private static GuardedProcess Start(
+        PlatformProcess process, Places places, IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments) =>
         GuardedProcess.Start(
             [DotnetProgram(), Places.Program(process.Project, process.Project), .. arguments],
-            process.Environment,
+            environment,
             LogFile(places, process.Name),
             "TERM");
 
@@ -62,9 +63,14 @@ internal sealed class RunningPlatform : IAsyncDisposable
 
     private static string LogFile(Places places, string name) => Path.Combine(places.Logs, name + ".log");
 
-    private static async Task MigrateAsync(PlatformProcess process, Places places, CancellationToken cancellationToken)
+    private static async Task MigrateAsync(
+        PlatformProcess process, string ownerConnectionString, Places places, CancellationToken cancellationToken)
     {
-        await using var migration = Start(process, places, ["migrate"]);
+        var environment = new Dictionary<string, string>(process.Environment, StringComparer.Ordinal)
+        {
+            ["ConnectionStrings__Migrator"] = ownerConnectionString,
+        };
+        await using var migration = Start(process, places, environment, ["migrate"]);
         await migration.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
         if (migration.ExitCode != 0)
         {
