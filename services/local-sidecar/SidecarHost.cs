@@ -17,19 +17,10 @@ public static class SidecarHost
 {
     private const string Name = "local-sidecar";
 
-    /// <summary>Exit code: 0 after an orderly stop, 1 where it could not migrate.</summary>
-    public static async Task<int> RunAsync(string[] args)
-    {
-        if (args is ["migrate", ..])
-        {
-            var migrations = new ServiceDefinition(Name, SidecarSchema.Schema, static _ => { }, static _ => { });
-            return await ServiceProgram.RunAsync(args, migrations).ConfigureAwait(false);
-        }
-
-        await using var app = Build(args);
-        await app.RunAsync().ConfigureAwait(false);
-        return 0;
-    }
+    /// <summary>Exit code: 0 after an orderly stop, 1 where it could not start or migrate.</summary>
+    public static Task<int> RunAsync(string[] args) => args is ["migrate", ..]
+        ? ServiceProgram.RunAsync(args, new ServiceDefinition(Name, SidecarSchema.Schema, static _ => { }, static _ => { }))
+        : ServiceProgram.RunAsync(Name, () => Build(args));
 
     /// <summary>The sidecar, ready to start; <see cref="SidecarPorts"/> among its services tells its ports.</summary>
     /// <param name="args">Command line.</param>

@@ -15,16 +15,25 @@ namespace Hearsay.ServiceDefaults.Hosting;
 public static class ServiceProgram
 {
     /// <summary>Exit code: 0 after an orderly stop, 1 where it could not start or migrate.</summary>
-    public static async Task<int> RunAsync(string[] args, ServiceDefinition service)
-    {
-        if (args is ["migrate", .. var rest])
-        {
-            return await MigrateAsync(rest, service).ConfigureAwait(false);
-        }
+    public static Task<int> RunAsync(string[] args, ServiceDefinition service) =>
+        args is ["migrate", .. var rest] ? MigrateAsync(rest, service) : RunAsync(service.Name, () => Build(args, service));
 
-        await using var app = Build(args, service);
-        await app.RunAsync().ConfigureAwait(false);
-        return 0;
+    /// <summary>Runs a program until it is told to stop. Exit code: 0 after an orderly stop, 1 where it could not start or a part of it failed.</summary>
+    public static async Task<int> RunAsync(string name, Func<WebApplication> build)
+    {
+        try
+        {
+            await using var app = build();
+            await app.StartAsync().ConfigureAwait(false);
+            await app.WaitForShutdownAsync().ConfigureAwait(false);
+            // The host stops in good order when a background service fails, and has logged why; but whoever started it must know.
+            return app.Services.GetServices<IHostedService>().OfType<BackgroundService>().Any(part => part.ExecuteTask is { IsFaulted: true }) ? 1 : 0;
+        }
+        catch (Exception exception) when (IsOfSettings(exception) || exception is IOException or OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync($"{name}: could not start: {exception.Message}").ConfigureAwait(false);
+            return 1;
+        }
     }
 
     /// <summary>The service, ready to start. Tests run it in their own process.</summary>
@@ -59,21 +68,24 @@ public static class ServiceProgram
     private static async Task<int> MigrateAsync(string[] args, ServiceDefinition service)
     {
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build();
-        var runner = new MigrationRunner(
-            service.Schema,
-            ConnectionStrings.Required(configuration, ConnectionStrings.Migrator),
-            ConnectionStrings.Required(configuration, ConnectionStrings.Postgres));
         using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(15));
         try
         {
+            var runner = new MigrationRunner(
+                service.Schema,
+                ConnectionStrings.Required(configuration, ConnectionStrings.Migrator),
+                ConnectionStrings.Required(configuration, ConnectionStrings.Postgres));
             var applied = await runner.RunAsync(deadline.Token).ConfigureAwait(false);
             await Console.Out.WriteLineAsync($"{service.Name}: {applied.Count} migrations applied").ConfigureAwait(false);
             return 0;
         }
-        catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException)
+        catch (Exception exception) when (IsOfSettings(exception) || exception is NpgsqlException or OperationCanceledException)
         {
             await Console.Error.WriteLineAsync($"{service.Name}: migration failed: {exception.Message}").ConfigureAwait(false);
             return 1;
         }
     }
+
+    /// <summary>A setting that is missing, or that is none.</summary>
+    private static bool IsOfSettings(Exception exception) => exception is InvalidOperationException or ArgumentException or FormatException;
 }
