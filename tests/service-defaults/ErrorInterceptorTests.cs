@@ -64,8 +64,21 @@ public sealed class ErrorInterceptorTests(ProbeFixture fixture) : IClassFixture<
         Assert.Single(fixture.Service.Errors, entry => entry.Contains(marker, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("statement-timeout", 1)]
+    [InlineData("cancelled", 0)]
+    public async Task TimeOut_OfTheDatabaseAndNotOfTheCaller_IsLogged(string kind, int times)
+    {
+        var before = fixture.Service.Errors.Count;
+        fixture.Probe.Behave = _ => throw ExceptionOf(kind);
+
+        await RefusalAsync();
+
+        Assert.Equal(times, fixture.Service.Errors.Count - before);
+    }
+
     [Fact]
-    public async Task KnownFailure_CarriesItsMetadataAndTimeToRetry()
+    public async Task Failure_ThatIsKnown_CarriesItsMetadataAndTimeToRetry()
     {
         fixture.Probe.Behave = _ => throw new HearsayException(ErrorReason.DocumentRetracted, "Taken back.")
         {
@@ -85,7 +98,7 @@ public sealed class ErrorInterceptorTests(ProbeFixture fixture) : IClassFixture<
     }
 
     [Fact]
-    public async Task Violations_AreToldAllAtOnce()
+    public async Task Violations_Several_AreToldAllAtOnce()
     {
         fixture.Probe.Behave = _ => throw Violations();
 
@@ -130,7 +143,7 @@ public sealed class ErrorInterceptorTests(ProbeFixture fixture) : IClassFixture<
     }
 
     [Fact]
-    public async Task TraceId_StandsInTheHeadersOfAnswersAndErrors()
+    public async Task TraceId_AnswerOrError_StandsInTheHeaders()
     {
         fixture.Probe.Behave = _ => Task.CompletedTask;
         using var answered = fixture.Client.GetDocumentAsync(new GetDocumentRequest(), cancellationToken: Cancellation);
@@ -172,7 +185,7 @@ public sealed class ErrorInterceptorTests(ProbeFixture fixture) : IClassFixture<
     }
 
     [Fact]
-    public void EveryReason_HasACodeAndANameOfTheCatalogue()
+    public void Reason_AnyOfTheCatalogue_HasACodeAndAName()
     {
         foreach (var reason in Enum.GetValues<ErrorReason>().Where(reason => reason is not ErrorReason.Unspecified))
         {

@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace Hearsay.ServiceDefaults.Errors;
 
@@ -46,7 +47,9 @@ public sealed class ErrorInterceptor(ILogger<ErrorInterceptor> log) : Intercepto
     private RpcException ToStatus(Exception exception, ServerCallContext context)
     {
         var failure = FailureOf(exception);
-        if (failure.Code is StatusCode.Internal or StatusCode.Unavailable or StatusCode.Aborted)
+        var isOurs = failure.Code is StatusCode.Internal or StatusCode.Unavailable or StatusCode.Aborted;
+        // A caller whose time ran out is no news; a statement that the database broke off is.
+        if (isOurs || (failure.Code is StatusCode.DeadlineExceeded && exception is NpgsqlException))
         {
             ErrorLog.CallFailed(log, context.Method, failure.Code, exception);
         }
