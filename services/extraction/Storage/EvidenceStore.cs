@@ -75,6 +75,7 @@ public sealed class EvidenceStore(NpgsqlDataSource dataSource, Outbox outbox)
             await Outbox.AppendAsync(connection, Topics.EvidenceExtracted, document, EventOf(evidence), cancellationToken).ConfigureAwait(false);
         }
 
+        // After the position: a receipt written first would take the transaction id before it, and break the stream's order.
         if (!await Inbox.TryAppendAsync(connection, received, cancellationToken).ConfigureAwait(false))
         {
             return KeepOutcome.Repeated;

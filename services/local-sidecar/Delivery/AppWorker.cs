@@ -48,6 +48,8 @@ internal sealed class AppWorker : IDisposable
             }
 
             _parts.States.Set(_app.AppId, AppState.Down);
+            // What accepts connections only to close them must not keep this loop busy.
+            await Task.Delay(ShortestPoll, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         for (var slot = 0; slot < _options.ParallelDeliveries; slot++)
