@@ -1,4 +1,3 @@
-using Google.Rpc;
 using Grpc.Core;
 using Hearsay.Contracts;
 using Hearsay.Contracts.Errors.V1;
@@ -33,12 +32,9 @@ public sealed class RevisionSource(IngestionService.IngestionServiceClient inges
             var response = await ingestion.GetRevisionAsync(request, deadline: deadline, cancellationToken: cancellationToken).ConfigureAwait(false);
             return new FetchedRevision(response.Revision, "");
         }
-        catch (RpcException exception) when (exception.StatusCode == StatusCode.NotFound && Permanent.Contains(ReasonOf(exception)))
+        catch (RpcException exception) when (ErrorStatus.ReasonOf(exception) is { } reason && Permanent.Contains(reason))
         {
-            return new FetchedRevision(null, ReasonOf(exception));
+            return new FetchedRevision(null, reason);
         }
     }
-
-    private static string ReasonOf(RpcException exception) =>
-        exception.GetRpcStatus()?.GetDetail<ErrorInfo>() is { Domain: ErrorCatalog.Domain } info ? info.Reason : "";
 }

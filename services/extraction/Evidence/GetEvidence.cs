@@ -1,5 +1,3 @@
-using System.Globalization;
-using Hearsay.Contracts.Errors.V1;
 using Hearsay.Contracts.Extraction.V1;
 using Hearsay.ServiceDefaults.Errors;
 using Proto = Hearsay.Contracts.Evidence.V1;
@@ -20,22 +18,12 @@ public sealed class GetEvidence(EvidenceStore store)
         var found = await store.FindAsync(document, request.Revision, cancellationToken).ConfigureAwait(false);
         if (found.IsRetracted)
         {
-            throw new HearsayException(ErrorReason.DocumentRetracted, "The document was retracted.")
-            {
-                Metadata = new Dictionary<string, string> { ["document_id"] = document.ToString() },
-            };
+            throw DocumentFailures.Retracted(document);
         }
 
         if (found.Message is null)
         {
-            throw new HearsayException(ErrorReason.EvidenceNotFound, "Nothing was read from this revision, or not yet.")
-            {
-                Metadata = new Dictionary<string, string>
-                {
-                    ["document_id"] = document.ToString(),
-                    ["revision"] = request.Revision.ToString(CultureInfo.InvariantCulture),
-                },
-            };
+            throw DocumentFailures.EvidenceNotFound(document, request.Revision);
         }
 
         return new GetEvidenceResponse { Evidence = Proto.Evidence.Parser.ParseFrom(found.Message) };

@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Text;
 using Hearsay.Articles;
 using Hearsay.Contracts;
-using Hearsay.Contracts.Errors.V1;
 using Hearsay.Contracts.Extraction.V1;
 using Hearsay.ServiceDefaults.Errors;
 
@@ -27,24 +25,12 @@ public sealed class ExtractText(EvidenceReader reader)
         }
 
         violations.ThrowIfAny();
-        ThrowIfTooLarge(Encoding.UTF8.GetByteCount(request.Text));
+        if (Encoding.UTF8.GetByteCount(request.Text) is > MessageLimits.MaxTextBytes and var bytes)
+        {
+            throw DocumentFailures.TextTooLarge(bytes);
+        }
 
         var (text, evidence) = await reader.ReadAsync(request.Text, facts, cancellationToken).ConfigureAwait(false);
         return new ExtractTextResponse { Text = text, Evidence = evidence };
-    }
-
-    private static void ThrowIfTooLarge(int bytes)
-    {
-        if (bytes > MessageLimits.MaxTextBytes)
-        {
-            throw new HearsayException(ErrorReason.TextTooLarge, "The text is over the limit.")
-            {
-                Metadata = new Dictionary<string, string>
-                {
-                    ["max_bytes"] = MessageLimits.MaxTextBytes.ToString(CultureInfo.InvariantCulture),
-                    ["bytes"] = bytes.ToString(CultureInfo.InvariantCulture),
-                },
-            };
-        }
     }
 }

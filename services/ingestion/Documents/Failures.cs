@@ -20,11 +20,6 @@ internal static class Failures
             Metadata = new Dictionary<string, string>(Of(id)) { ["revision"] = revision.ToString(CultureInfo.InvariantCulture) },
         };
 
-    public static HearsayException Retracted(DocumentId id) => new(ErrorReason.DocumentRetracted, "The document was taken back.")
-    {
-        Metadata = Of(id),
-    };
-
     public static HearsayException RetractedKey(DocumentId id) =>
         new(ErrorReason.DocumentRetracted, "The document with this key was taken back: its key takes no new text.")
         {

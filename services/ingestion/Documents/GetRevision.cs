@@ -16,7 +16,7 @@ internal sealed class GetRevision(DocumentReads documents)
         var stored = await documents.GetRevisionAsync(id, request.Revision, cancellationToken) ?? throw Failures.DocumentNotFound(id);
         if (stored.Retracted)
         {
-            throw Failures.Retracted(id);
+            throw DocumentFailures.Retracted(id);
         }
 
         return new GetRevisionResponse { Revision = stored.Revision ?? throw Failures.RevisionNotFound(id, request.Revision) };

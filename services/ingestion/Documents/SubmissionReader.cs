@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Text;
 using Hearsay.Articles;
 using Hearsay.Contracts;
-using Hearsay.Contracts.Errors.V1;
 using Hearsay.Contracts.Ingestion.V1;
 using Hearsay.ServiceDefaults.Errors;
 
@@ -24,7 +22,11 @@ internal sealed class SubmissionReader(TimeProvider clock)
         horizon.Check("facts.updated", facts.Updated, violations);
         var key = ReadKey(request.SourceKey, facts.Url, violations);
         violations.ThrowIfAny();
-        ThrowIfTooLarge(request.PlainText);
+        if (Encoding.UTF8.GetByteCount(request.PlainText) is > MessageLimits.MaxTextBytes and var bytes)
+        {
+            throw DocumentFailures.TextTooLarge(bytes);
+        }
+
         return new Submission(requestId, key, horizon.WithoutFalseDates(IngestionTelemetry.ReadArticle(request.PlainText, facts), facts));
     }
 
@@ -69,22 +71,5 @@ internal sealed class SubmissionReader(TimeProvider clock)
             "TOO_LONG",
             $"Give at most {SourceKey.MaxBytes} bytes, characters outside ASCII counted as escaped, or a source_key.");
         return key;
-    }
-
-    private static void ThrowIfTooLarge(string text)
-    {
-        var bytes = Encoding.UTF8.GetByteCount(text);
-        if (bytes > MessageLimits.MaxTextBytes)
-        {
-            throw new HearsayException(
-                ErrorReason.TextTooLarge, $"The text has {bytes} bytes of UTF-8; at most {MessageLimits.MaxTextBytes} can be taken in.")
-            {
-                Metadata = new Dictionary<string, string>
-                {
-                    ["max_bytes"] = MessageLimits.MaxTextBytes.ToString(CultureInfo.InvariantCulture),
-                    ["bytes"] = bytes.ToString(CultureInfo.InvariantCulture),
-                },
-            };
-        }
     }
 }

@@ -1,7 +1,4 @@
-using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
-using Hearsay.Contracts;
-using Hearsay.Contracts.Errors.V1;
 using Hearsay.Contracts.Evidence.V1;
 using Hearsay.Contracts.Query.V1;
 using Hearsay.Postgres;
@@ -28,16 +25,16 @@ internal sealed class GetDocumentEvidence(NpgsqlDataSource dataSource)
         await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            throw NotFound(document, request.Revision);
+            throw DocumentFailures.EvidenceNotFound(document, request.Revision);
         }
 
         if (reader.GetBoolean(0))
         {
-            throw RetractedDocument.Failure(document);
+            throw DocumentFailures.Retracted(document);
         }
 
         return await reader.IsDBNullAsync(1, cancellationToken).ConfigureAwait(false)
-            ? throw NotFound(document, request.Revision)
+            ? throw DocumentFailures.EvidenceNotFound(document, request.Revision)
             : new GetDocumentEvidenceResponse
             {
                 DocumentId = document.ToString(),
@@ -49,14 +46,4 @@ internal sealed class GetDocumentEvidence(NpgsqlDataSource dataSource)
                 Current = reader.GetBoolean(6),
             };
     }
-
-    private static HearsayException NotFound(DocumentId document, int revision) =>
-        new(ErrorReason.EvidenceNotFound, "Nothing was read from this revision, or not yet.")
-        {
-            Metadata = new Dictionary<string, string>
-            {
-                ["document_id"] = document.ToString(),
-                ["revision"] = revision.ToString(CultureInfo.InvariantCulture),
-            },
-        };
 }

@@ -1,4 +1,3 @@
-using Google.Rpc;
 using Grpc.Core;
 using Hearsay.Contracts;
 using Hearsay.Contracts.Errors.V1;
@@ -41,17 +40,11 @@ internal sealed class EvidenceSource(
                 cancellationToken: cancellationToken).ConfigureAwait(false);
             return (evidence.Evidence, text.Revision);
         }
-        catch (RpcException exception) when (IsGone(exception))
+        catch (RpcException exception) when (ErrorStatus.ReasonOf(exception) is { } reason && ReasonsOfGone.Contains(reason))
         {
             return null;
         }
     }
 
     private DateTime Deadline() => clock.GetUtcNow().UtcDateTime + Patience;
-
-    /// <summary>Only a peer of ours gives the reason: a sidecar that does not find the peer answers NOT_FOUND too.</summary>
-    private static bool IsGone(RpcException exception) =>
-        exception.StatusCode == StatusCode.NotFound
-        && exception.GetRpcStatus()?.GetDetail<ErrorInfo>() is { Domain: ErrorCatalog.Domain } info
-        && ReasonsOfGone.Contains(info.Reason);
 }

@@ -24,7 +24,7 @@ internal sealed class GetStatement(StatementStore store)
 
         return await store.FindFormerAsync(id, cancellationToken).ConfigureAwait(false) switch
         {
-            { IsRetracted: true } former => throw RetractedDocument.Failure(former.Document),
+            { IsRetracted: true } former => throw DocumentFailures.Retracted(former.Document),
             { Successor: { } successor } => new GetStatementResponse { Statement = successor },
             _ => throw new HearsayException(ErrorReason.StatementNotFound, "There is no such statement.")
             {

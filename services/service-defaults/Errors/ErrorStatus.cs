@@ -32,6 +32,10 @@ public static class ErrorStatus
         return status.ToRpcException();
     }
 
+    /// <summary>Reason that a service of ours gave; null where it gave none or another answered, for example a sidecar that does not find its peer.</summary>
+    public static string? ReasonOf(RpcException failure) =>
+        failure.GetRpcStatus()?.GetDetail<ErrorInfo>() is { Domain: ErrorCatalog.Domain } info ? info.Reason : null;
+
     internal static HearsayException TimedOut() => new(ErrorReason.DeadlineExceeded, "The call took longer than it may.");
 
     internal static HearsayException Internal() => new(ErrorReason.Internal, "The call failed by a fault of the service. The trace id leads to it.");
