@@ -40,7 +40,7 @@ public sealed class PostgresClusterTests
     }
 
     [Fact]
-    public async Task Cluster_AsksForItsPassword()
+    public async Task Cluster_WrongPassword_IsRefused()
     {
         using var folder = new TemporaryFolder();
         await using var cluster = await StartAsync(Options(folder));

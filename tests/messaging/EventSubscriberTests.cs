@@ -25,7 +25,7 @@ public sealed class EventSubscriberTests(ClusterFixture cluster) : IAsyncLifetim
     public ValueTask DisposeAsync() => _service.DisposeAsync();
 
     [Fact]
-    public async Task ListTopicSubscriptions_NamesTheTopicOfEachHandler() =>
+    public async Task ListTopicSubscriptions_SeveralHandlers_NamesTheTopicOfEach() =>
         Assert.Equal(
             [Topics.DocumentsReceived, Topics.DocumentsRetracted],
             (await _sidecar.ListTopicsAsync(Cancellation)).Order(StringComparer.Ordinal));
@@ -43,7 +43,7 @@ public sealed class EventSubscriberTests(ClusterFixture cluster) : IAsyncLifetim
     }
 
     [Fact]
-    public async Task Event_ReachesItsHandlerAsSent()
+    public async Task Event_Delivered_ReachesItsHandlerAsSent()
     {
         var id = Guid.CreateVersion7();
         ReceivedEvent? seen = null;
@@ -61,7 +61,7 @@ public sealed class EventSubscriberTests(ClusterFixture cluster) : IAsyncLifetim
     }
 
     [Fact]
-    public async Task FieldOfANewerPublisher_IsPassedOver()
+    public async Task Payload_FieldOfANewerPublisher_IsPassedOver()
     {
         _received.Handle = received => Task.FromResult(received.Read<DocumentReceived>().Revision == 3 ? Delivery.Success : Delivery.Drop);
 

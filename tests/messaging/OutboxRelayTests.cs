@@ -63,7 +63,7 @@ public sealed class OutboxRelayTests(ClusterFixture cluster)
     }
 
     [Fact]
-    public async Task EventThatIsRefused_HoldsBackItsDocumentOnly()
+    public async Task Event_ThatIsRefused_HoldsBackItsDocumentOnly()
     {
         var stuck = Guid.CreateVersion7();
         var refused = true;
@@ -175,7 +175,7 @@ public sealed class OutboxRelayTests(ClusterFixture cluster)
     }
 
     [Fact]
-    public async Task TableGoneAndBack_RelayGoesOn()
+    public async Task Relay_TableGoneAndBack_GoesOn()
     {
         await using var sender = await Sender.StartAsync(cluster);
         await sender.ScalarAsync("ALTER TABLE outbox_cursor RENAME TO elsewhere");

@@ -36,7 +36,7 @@ public sealed class RelayLeaseTests(ClusterFixture cluster)
     }
 
     [Fact]
-    public async Task Stop_GivesTheLeaseBack()
+    public async Task Relay_Stopped_GivesTheLeaseBack()
     {
         var sender = await Sender.StartAsync(cluster);
         await sender.SendAsync(Guid.CreateVersion7());

@@ -20,7 +20,7 @@ public sealed class ServiceRoleTests(ClusterFixture cluster) : IAsyncLifetime
     public async ValueTask DisposeAsync() => await _left.DisposeAsync();
 
     [Fact]
-    public async Task OwnTables_CanBeReadAndWritten()
+    public async Task Role_OwnTables_CanBeReadAndWritten()
     {
         await Databases.ScalarAsync(_left, "INSERT INTO left_service.thing (name) VALUES ('a')");
         await Databases.ScalarAsync(_left, "UPDATE left_service.thing SET name = 'b'");
@@ -46,14 +46,14 @@ public sealed class ServiceRoleTests(ClusterFixture cluster) : IAsyncLifetime
     [InlineData("DROP TABLE left_service.thing")]
     [InlineData("ALTER TABLE left_service.thing ADD COLUMN more text")]
     [InlineData("TRUNCATE left_service.thing")]
-    public async Task AnythingElse_IsRefused(string sql) =>
+    public async Task Role_AnythingElse_IsRefused(string sql) =>
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, await Databases.RefusalAsync(_left, sql));
 
     [Theory]
     [InlineData("statement_timeout", "30s")]
     [InlineData("lock_timeout", "5s")]
     [InlineData("idle_in_transaction_session_timeout", "30s")]
-    public async Task Timeouts_AreThoseOfTheRole(string setting, string value) =>
+    public async Task Role_LoggedIn_HasItsTimeouts(string setting, string value) =>
         Assert.Equal(value, await Databases.ScalarAsync(_left, $"SHOW {setting}"));
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class ServiceRoleTests(ClusterFixture cluster) : IAsyncLifetime
 
     /// <summary>A server writes down statements that fail, and all of them where it is told to.</summary>
     [Fact]
-    public async Task Migrating_SendsNoPasswordInAStatement()
+    public async Task Migrating_EveryStatementLogged_ShowsNoPassword()
     {
         var database = await cluster.Cluster.CreateDatabaseAsync(Databases.Cancellation);
         var name = new NpgsqlConnectionStringBuilder(database.OwnerConnectionString).Database;

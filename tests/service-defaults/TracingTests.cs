@@ -58,7 +58,7 @@ public sealed class TracingTests(ClusterFixture cluster)
     }
 
     [Fact]
-    public async Task Probes_MakeNoSpans()
+    public async Task Probes_Answered_MakeNoSpans()
     {
         var spans = new Spans();
         await using var service = await Probe.StartAsync(cluster, new Probe(), spans.AddTo);
@@ -87,7 +87,7 @@ public sealed class TracingTests(ClusterFixture cluster)
     [Theory]
     [InlineData(ActivityTraceFlags.Recorded, SamplingDecision.RecordAndSample)]
     [InlineData(ActivityTraceFlags.None, SamplingDecision.Drop)]
-    public void ChildSpan_FollowsItsParent(ActivityTraceFlags flags, SamplingDecision decision)
+    public void ChildSpan_SampledOrNot_FollowsItsParent(ActivityTraceFlags flags, SamplingDecision decision)
     {
         var parent = new ActivityContext(ActivityTraceId.CreateRandom(), ActivitySpanId.CreateRandom(), flags, isRemote: true);
         var sampler = new ParentBasedSampler(new RootSpanSampler(1));
