@@ -12,6 +12,12 @@ public static class ServiceDataSource
         var builder = new NpgsqlDataSourceBuilder(connectionString);
         builder.ConnectionStringBuilder.SearchPath = schema.Name;
         builder.ConnectionStringBuilder.ApplicationName ??= schema.Name;
+        if (!builder.ConnectionStringBuilder.ContainsKey("Maximum Pool Size"))
+        {
+            // Npgsql's own default, 100, is all that a PostgreSQL of default settings has for everybody.
+            builder.ConnectionStringBuilder.MaxPoolSize = 30;
+        }
+
         builder.ConnectionStringBuilder.MaxAutoPrepare = 50;
         builder.ConnectionStringBuilder.Timeout = 5;
         builder.ConnectionStringBuilder.CommandTimeout = 30;
