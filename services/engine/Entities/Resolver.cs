@@ -58,7 +58,9 @@ internal sealed class Resolver(ReadText text, EntityBook book)
         for (var i = first + 1; i < end; i++)
         {
             if (clause.IsComma(i) || clause.Tag(i) is "WP" or "WDT" or "VBN" or "VBD" or "VBG" or "TO" or ":" || (clause.Tag(i) == "IN" && clause.Lower(i) is not "of")
-                || (clause.Lower(i) == "of" && !clause[i - 1].IsCapital))
+                || (clause.Lower(i) == "of" && !clause[i - 1].IsCapital)
+                // "people | familiar with the matter"
+                || (clause.Tag(i) == "JJ" && clause[i - 1].IsNoun && clause.Tag(i + 1) is "IN" or "TO"))
             {
                 return i;
             }

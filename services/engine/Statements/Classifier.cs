@@ -27,9 +27,15 @@ internal static class Classifier
 
     private static readonly string[] NoCommentWords =
     [
-        "no comment", "nothing he could say", "nothing she could say", "nothing they could say", "nothing to say", "could not comment", "couldn't comment", "cannot comment", "can't comment", "would not comment",
-        "wouldn't comment", "will not comment", "won't comment", "not comment on", "could not discuss", "nothing to add", "not going to comment",
+        "no comment", "could not comment", "couldn't comment", "cannot comment", "can't comment", "would not comment",
+        "wouldn't comment", "will not comment", "won't comment", "not comment on", "could not discuss", "not going to comment",
     ];
+
+    // All the words of a source that nobody can look up: "a report", "several local media reports".
+    private static readonly FrozenSet<string> VagueReports = Set("a an one some several many two three few multiple various other earlier recent new media news press local foreign online social unconfirmed unverified conflicting report reports rumour "
+        + "rumours rumor rumors");
+
+    private static readonly string[] Open = ["how ", "what ", "who ", "whom ", "when ", "where ", "which ", "whether ", "if ", "why "];
 
     public static void Classify(ReadText text, StatementDraft draft)
     {
@@ -109,8 +115,17 @@ internal static class Classifier
             return false;
         }
 
-        var words = text.Value[reading.Source[0].Start..reading.Source[0].End].ToLowerInvariant();
-        return words is "a report" or "reports" or "one report" or "some reports" or "several reports" or "media reports" or "local reports" or "news reports" or "unconfirmed reports" or "a media report" or "a news report" or "rumours" or "rumors";
+        var last = "";
+        for (var i = text.TokenAt(reading.Source[0].Start); i < text.Tokens.Count && text.Tokens[i].Start < reading.Source[0].End; i++)
+        {
+            last = text.Tokens[i].Lower;
+            if (!VagueReports.Contains(last))
+            {
+                return false;
+            }
+        }
+
+        return last is "report" or "reports" or "rumour" or "rumours" or "rumor" or "rumors";
     }
 
     private static Stance StanceOf(ReadText text, StatementDraft draft)
@@ -118,7 +133,7 @@ internal static class Classifier
         var reading = draft.Reading;
         var cue = reading.Cue.Count > 0 ? text.Value[reading.Cue[0].Start..reading.Cue[0].End].ToLowerInvariant() : "";
         var content = text.Value[reading.Content[0].Start..reading.Content[0].End].ToLowerInvariant();
-        if (IsNoComment(reading.Lemma, cue, content))
+        if (IsNoComment(reading.Lemma, cue, content) || SaysNothing(text, reading.Content[0]) || (NoneReplies(text, reading) && reading.Lemma is "respond" or "reply" or "answer" or "comment"))
         {
             return Stance.NoComment;
         }
@@ -149,6 +164,12 @@ internal static class Classifier
             return true;
         }
 
+        // "would not say how many": one who says nothing; "would not say that" says something.
+        if (IsRefusal(cue) && (lemma is "discuss" or "disclose" or "reveal" or "elaborate" or "specify" || (lemma is "say" && !content.StartsWith("that ", StringComparison.Ordinal) && Array.Exists(Open, word => content.StartsWith(word, StringComparison.Ordinal)))))
+        {
+            return true;
+        }
+
         if (lemma is "respond" or "reply" or "return" or "answer" or "comment" && (cue.Contains("not", StringComparison.Ordinal) || cue.Contains("n't", StringComparison.Ordinal) || cue.Contains("n\u2019t", StringComparison.Ordinal)))
         {
             return true;
@@ -157,6 +178,37 @@ internal static class Classifier
         var start = content.Length > 120 ? content[..120] : content;
         return Array.Exists(NoCommentWords, words => start.Contains(words, StringComparison.Ordinal));
     }
+
+    private static bool IsRefusal(string cue) =>
+        (cue.StartsWith("wo", StringComparison.Ordinal) || cue.StartsWith("could", StringComparison.Ordinal) || cue.StartsWith("will", StringComparison.Ordinal) || cue.StartsWith("ca", StringComparison.Ordinal))
+        && (cue.Contains(" not ", StringComparison.Ordinal) || cue.Contains("n't ", StringComparison.Ordinal) || cue.Contains("n\u2019t ", StringComparison.Ordinal) || cue.StartsWith("cannot ", StringComparison.Ordinal));
+
+    // "there was nothing she could say", "had nothing further to add"
+    private static bool SaysNothing(ReadText text, TextRange content)
+    {
+        var first = text.TokenAt(content.Start);
+        for (var i = first; i < text.Tokens.Count && i < first + 12 && text.Tokens[i].End <= content.End; i++)
+        {
+            if (text.Tokens[i].Lower is not ("nothing" or "little"))
+            {
+                continue;
+            }
+
+            var at = i + 1;
+            while (at < text.Tokens.Count && at < i + 6 && text.Tokens[at].End <= content.End && (text.Tokens[at].Tag is "PRP" or "MD" or "TO" || text.Tokens[at].Lower is "more" or "further" or "else" or "new"))
+            {
+                at++;
+            }
+
+            return at > i + 1 && at < text.Tokens.Count && text.Tokens[at].End <= content.End && text.Tokens[at].Lower is "say" or "add" or "disclose" or "reveal";
+        }
+
+        return false;
+    }
+
+    // "Neither X nor Y replied", "nobody at the port commented"
+    private static bool NoneReplies(ReadText text, CueReading reading) =>
+        reading.Source.Count > 0 && text.Tokens[text.TokenAt(reading.Source[0].Start)].Lower is "neither" or "nobody" or "none" or "no";
 
     // "X is not in contact with Y": the first verb of the content is denied. "will not", "would not" refuse, they deny nothing.
     private static bool IsNegative(ReadText text, TextRange content)
@@ -171,7 +223,8 @@ internal static class Classifier
             }
 
             var next = i + 1 < text.Tokens.Count ? text.Tokens[i + 1].Lower : "";
-            return !token.Is("MD") && next is "not" or "n't" or "never";
+            // "I don't know" denies nothing either.
+            return !token.Is("MD") && next is "not" or "n't" or "never" && !(i + 2 < text.Tokens.Count && text.Tokens[i + 2].Lower is "know" or "remember" or "recall");
         }
 
         return false;
