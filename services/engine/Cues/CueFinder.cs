@@ -101,14 +101,11 @@ internal static class CueFinder
             return null;
         }
 
-        if (!quoted && !IsStatement(clause, ContentBounds.StartBefore(clause, edge), edge))
-        {
-            return null;
-        }
-
         var right = RightContext.Of(clause, tail, inverted ? "" : lemma);
         var (ends, resume) = Tail(clause, tail, right);
-        if (!ends)
+        // "The bridge, Quill said, was never safe": a report in mid clause has the verb behind it.
+        var parts = resume > 0 && clause.Tag(resume) is "VBD" or "VBZ" or "VBP" or "MD";
+        if (!ends || (!quoted && !parts && !IsStatement(clause, ContentBounds.StartBefore(clause, edge), edge)))
         {
             return null;
         }
@@ -234,7 +231,7 @@ internal static class CueFinder
 
     private static int WithApposition(Clause clause, int end)
     {
-        if (!clause.IsComma(end) || clause.Tag(end + 1) is not ("DT" or "WP" or "NN" or "PRP$"))
+        if (!clause.IsComma(end) || !(clause.Tag(end + 1) is "DT" or "WP" or "NN" or "PRP$" || (clause.Tag(end + 1) == "NNP" && clause.Tag(end + 2) == "POS")))
         {
             return end;
         }

@@ -36,7 +36,7 @@ internal static class NounPhrases
         }
 
         // A phrase does not begin with a possessive mark, a joint or a stray preposition.
-        while (at < end - 1 && clause.Tag(at) is "POS" or "CC" or "IN" or "TO" or ",")
+        while (at < end - 1 && clause.Tag(at) is "POS" or "CC" or "IN" or "TO" or "," && clause.Lower(at) is not ("neither" or "either" or "both"))
         {
             at++;
         }
@@ -62,7 +62,7 @@ internal static class NounPhrases
 
         if (startTag is "DT" or "PRP$" && clause.Lower(start) is not "all")
         {
-            return (tag is "IN" or "TO" && IsLink(clause, left, floor)) || (tag == "CC" && clause.Lower(left) is "and" or "or" && EndsNoun(clause, left - 1)) || clause.Lower(left) is "all" or "both" or "half";
+            return (tag is "IN" or "TO" && IsLink(clause, left, floor)) || (tag == "CC" && clause.Lower(left) is "and" or "or" or "nor" && EndsNoun(clause, left - 1)) || clause.Lower(left) is "all" or "both" or "half" or "neither" or "either";
         }
 
         if (IsInside(tag))
@@ -72,7 +72,7 @@ internal static class NounPhrases
 
         return tag switch
         {
-            "CC" => clause.Lower(left) is "and" or "or" or "&" && EndsNoun(clause, left - 1),
+            "CC" => (clause.Lower(left) is "and" or "or" or "nor" or "&" && EndsNoun(clause, left - 1)) || clause.Lower(left) is "neither" or "both" or "either",
             "IN" or "TO" => IsLink(clause, left, floor),
             "VBN" or "VBD" or "JJ" when startTag is "IN" or "TO" => EndsNoun(clause, left - 1),
             "VBN" or "VBG" => clause.Tag(left - 1) is "DT" or "JJ" or "PRP$" or "POS" or "CD",

@@ -22,6 +22,12 @@ internal readonly record struct RightContext(string Kind, int Content, int Objec
             return new RightContext(direct.Kind, direct.At, at, at);
         }
 
+        // "denied having met": a gerund in the perfect is what was said.
+        if (clause.Lower(at) == "having" && clause.Tag(at + 1) is "VBN" && lemma is "admit" or "deny" or "acknowledge" or "recall" or "regret" or "mention" or "report" or "remember" or "describe" or "confess" or "dispute")
+        {
+            return new RightContext("ing", at, at, at);
+        }
+
         if (TakesListener(lemma) && clause.Tag(at) is not ("IN" or "TO"))
         {
             var end = NounPhrases.EndOf(clause, at, withLinks: true);
