@@ -160,7 +160,7 @@ public sealed class OutboxRelayTests(ClusterFixture cluster)
                 ids.AddRange(await SendWhateverBreaksAsync(sender, document));
             }
 
-            await sender.ScalarAsync("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename = 'sender'");
+            await sender.ScalarAsync("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename = 'sender' AND datname = current_database()");
         }
 
         await sender.AllSentAsync();
