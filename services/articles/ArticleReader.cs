@@ -14,6 +14,7 @@ public static class ArticleReader
         var canonical = CanonicalText.From(text, submitted.Title);
         var parts = BlockSplitter.Split(canonical);
         var labels = BlockLabeller.Label(canonical, parts, CanonicalText.Headline(submitted.Title).Length > 0);
+        (parts, labels) = InlineDateline.PartOff(canonical, parts, labels);
         var index = new CodePointIndex(canonical);
         var blocks = new Block[parts.Count];
         for (var i = 0; i < parts.Count; i++)

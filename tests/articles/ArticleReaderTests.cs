@@ -109,6 +109,46 @@ public sealed class ArticleReaderTests
         Assert.Equal("2025-11-20", facts.Published);
     }
 
+    [Theory]
+    [InlineData("PORT ILSA \u2014 The ferry sails.", "PORT ILSA \u2014")]
+    [InlineData("PORT ILSA\u2014The ferry sails.", "PORT ILSA\u2014")]
+    [InlineData("DRAVENHOLT, March 2 (Quay Wire) - Varsk has ships.", "DRAVENHOLT, March 2 (Quay Wire) -")]
+    [InlineData("TOLT March 2 (Quay Wire) -- Varsk has ships.", "TOLT March 2 (Quay Wire) --")]
+    [InlineData("VELL (Quay Wire) - Ships came \u2013 late.", "VELL (Quay Wire) -")]
+    [InlineData("Vell, Varsk (Quay Wire) \u2013 \u201CShips came,\u201D he said.", "Vell, Varsk (Quay Wire) \u2013")]
+    [InlineData("Vell, 3 May \u2013 Ships came in.", "Vell, 3 May \u2013")]
+    [InlineData("ST. ANSEL, Varsk, Nov. 3, 2031 \u2014 Ships came in.", "ST. ANSEL, Varsk, Nov. 3, 2031 \u2014")]
+    [InlineData("VELL-ON-SARROW \u2014 400 ships \u2014 all late \u2014 came in.", "VELL-ON-SARROW \u2014")]
+    public void Read_DatelineOpensAParagraph_IsABlockOfItsOwn(string paragraph, string dateline)
+    {
+        var blocks = BlocksOf("Ships of Vell\n\n" + paragraph + "\n\nMore came later.");
+        Assert.Equal([BlockKind.Title, BlockKind.Dateline, BlockKind.Paragraph, BlockKind.Paragraph], blocks.Select(block => block.Kind));
+        Assert.Equal((dateline, paragraph[dateline.Length..].TrimStart()), (blocks[1].Text, blocks[2].Text));
+    }
+
+    [Theory]
+    [InlineData("Mr Quill - who left - said so.")]
+    [InlineData("Ada Quill \u2014 Mayor of Vell \u2014 said so.")]
+    [InlineData("Ada Quill (Greens) - Mayor of Vell - said so.")]
+    [InlineData("VEMA \u2014 Varsk's shield \u2014 said so.")]
+    [InlineData("VEMA \u2014 which has ships \u2014 said so.")]
+    [InlineData("BREAKING \u2014 Ships came in.")]
+    [InlineData("VELL-Tolt ferries sail.")]
+    [InlineData("March 2 \u2014 Ships came in.")]
+    [InlineData("VELL \u2014")]
+    [InlineData("The ferry from Vell, 3 May \u2013 Ships came in.")]
+    public void Read_SentenceHasADash_IsOneParagraph(string paragraph)
+    {
+        var blocks = BlocksOf("Ships of Vell\n\n" + paragraph + "\n\nMore came later.");
+        Assert.Equal(["Ships of Vell", paragraph, "More came later."], blocks.Select(block => block.Text));
+    }
+
+    [Fact]
+    public void Read_DatelineAfterTheThirdParagraph_StaysText()
+    {
+        Assert.DoesNotContain(BlocksOf("One came.\n\nTwo came.\n\nThree came.\n\nVELL, May 3 \u2014 Four came."), block => block.Kind == BlockKind.Dateline);
+    }
+
     [Fact]
     public void Read_LinesWithoutBlankLines_AreParagraphsUnlessWrapped()
     {
@@ -119,7 +159,7 @@ public sealed class ArticleReaderTests
     [Fact]
     public void Read_AnyText_GivesOrderedBlocksInsideTheText()
     {
-        var pieces = Gen.OneOf("\n", "\r", "\n\n", " ", "\uD83D\uDE00", "\uD83D", "a\u0301", "By ", "Nov 19, 2025", "\"", "- ", "> ", ".", "Image: X", "Ada", "\0", "13:43");
+        var pieces = Gen.OneOf("\n", "\r", "\n\n", " ", "\uD83D\uDE00", "\uD83D", "a\u0301", "By ", "Nov 19, 2025", "\"", "- ", "> ", ".", "Image: X", "Ada", "\0", "13:43", "VELL", " (Wire)", " - ", "\u2014");
         pieces.Array[0, 60].Sample(words =>
         {
             var article = ArticleReader.Read(string.Concat(words), NoFacts);

@@ -20,6 +20,11 @@ internal static class NameFinder
             var kind = text.Paragraphs[sentence.Paragraph].Kind;
             if (kind is BlockKind.Dateline or BlockKind.Boilerplate)
             {
+                if (text.IsInlineDateline(sentence.Paragraph))
+                {
+                    FindAgency(text, sentence, names);
+                }
+
                 continue;
             }
 
@@ -29,12 +34,35 @@ internal static class NameFinder
         return names;
     }
 
+    // "PORT ILSA (Quay Wire) -": of a dateline's words only the agency is a name.
+    private static void FindAgency(ReadText text, Sentence sentence, List<NameReading> names)
+    {
+        var open = sentence.First;
+        while (open < sentence.End && text.Tokens[open].Lower != "(")
+        {
+            open++;
+        }
+
+        var close = open;
+        while (close < sentence.End && text.Tokens[close].Lower != ")")
+        {
+            close++;
+        }
+
+        if (close > open + 1 && close < sentence.End)
+        {
+            var found = new List<NameReading>();
+            FindIn(text, sentence with { First = open + 1, End = close }, listedOnly: false, found);
+            names.AddRange(found.Where(name => name.Kind == NameKind.Outlet));
+        }
+    }
+
     private static void FindIn(ReadText text, Sentence sentence, bool listedOnly, List<NameReading> names)
     {
         var tokens = text.Tokens;
         for (var i = sentence.First; i < sentence.End;)
         {
-            var listed = Lexicon.Match(tokens, i, sentence.End);
+            var listed = Lexicon.Match(tokens, i, sentence.End) is { } match && !IsOfPerson(tokens, i, match, sentence) ? match : null;
             var run = listedOnly ? i : RunEnd(tokens, i, sentence);
             if (listed is { } name && (name.Strong || run <= i + name.Words.Length) && (name.Words.Length >= run - i || IsPlaceBeforeTitle(tokens, i, name, run)))
             {
@@ -60,6 +88,12 @@ internal static class NameFinder
     // "Ukraine President ..." is a place and a title; "Paris Holt" is a person.
     private static bool IsPlaceBeforeTitle(IReadOnlyList<Token> tokens, int at, ListedName name, int run) =>
         name.Strong && at + name.Words.Length < run && (name.Kind != NameKind.Place || Lexicon.IsHonorific(tokens[at + name.Words.Length].Lower) || Lexicon.IsRole(tokens[at + name.Words.Length].Lower));
+
+    // "Petra Holt" is a person, though PETRA is an agency; so is "Ada Dawn".
+    private static bool IsOfPerson(IReadOnlyList<Token> tokens, int at, ListedName name, Sentence sentence) =>
+        name.Kind == NameKind.Outlet && name.Words.Length == 1 && !tokens[at].IsUpper
+        && ((at + 1 < sentence.End && IsNameWord(tokens[at + 1]) && (name.Capitals || Lexicon.GenderOfGivenName(tokens[at].Lower) is not null))
+            || (at > sentence.First && tokens[at - 1].IsCapital && Lexicon.GenderOfGivenName(tokens[at - 1].Lower) is not null));
 
     private static bool IsPartOfPerson(IReadOnlyList<Token> tokens, int at, Sentence sentence) => at > sentence.First && IsPersonTitle(tokens[at - 1].Lower);
 

@@ -9,7 +9,8 @@ namespace Hearsay.Engine.Lexicons;
 /// <param name="Name">The list's main form, for example "United States" for "US".</param>
 /// <param name="Kind">What it names.</param>
 /// <param name="Strong">Whether the words alone are proof; a town of the same name as a person is not.</param>
-internal sealed record ListedName(string[] Words, string Name, NameKind Kind, bool Strong);
+/// <param name="Capitals">Whether the list spells the words in capitals throughout.</param>
+internal sealed record ListedName(string[] Words, string Name, NameKind Kind, bool Strong, bool Capitals);
 
 /// <summary>Names of countries, regions, towns, organisations and outlets, honorifics, roles, given names.</summary>
 internal sealed class NameLexicon
@@ -130,7 +131,7 @@ internal sealed class NameLexicon
             Tokenizer.Cut(form, 0, form.Length, tokens);
             if (tokens.Count > 0)
             {
-                names.Add(new ListedName([.. tokens.Select(token => token.Lower)], name, kind, strong));
+                names.Add(new ListedName([.. tokens.Select(token => token.Lower)], name, kind, strong, form.Length > 1 && !form.Any(char.IsLower)));
             }
         }
     }

@@ -37,6 +37,19 @@ public sealed class ReadText
 
     internal ReadOnlySpan<char> Of(Token token) => Value.AsSpan(token.Start, token.End - token.Start);
 
+    /// <summary>Whether a paragraph is a dateline on the line of the text that it opens; what it tells is then no time of publication.</summary>
+    internal bool IsInlineDateline(int paragraph)
+    {
+        if (Paragraphs[paragraph].Kind != Model.BlockKind.Dateline || paragraph + 1 >= Paragraphs.Count)
+        {
+            return false;
+        }
+
+        var end = Paragraphs[paragraph].End;
+        var next = Paragraphs[paragraph + 1].Start;
+        return next >= end && !Value.AsSpan(end, next - end).Contains('\n');
+    }
+
     /// <summary>First token that ends after a UTF-16 index; the number of tokens where there is none.</summary>
     internal int TokenAt(int at)
     {

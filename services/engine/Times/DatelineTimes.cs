@@ -13,7 +13,7 @@ internal static class DatelineTimes
         var type = TimeType.Published;
         foreach (var sentence in text.Sentences)
         {
-            if (text.Paragraphs[sentence.Paragraph].Kind != BlockKind.Dateline)
+            if (text.Paragraphs[sentence.Paragraph].Kind != BlockKind.Dateline || text.IsInlineDateline(sentence.Paragraph))
             {
                 type = TimeType.Published;
                 continue;

@@ -14,7 +14,7 @@ internal static class TimeFinder
         foreach (var sentence in text.Sentences)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (!RuleTagger.IsRead(text.Paragraphs[sentence.Paragraph].Kind))
+            if (!RuleTagger.IsRead(text.Paragraphs[sentence.Paragraph].Kind) && !text.IsInlineDateline(sentence.Paragraph))
             {
                 continue;
             }

@@ -49,4 +49,21 @@ public sealed class EntityTests
     {
         Assert.Contains(Reading.Evidence(text).Entities, entity => entity.Name == name && entity.Type == type);
     }
+
+    [Theory]
+    [InlineData("Petra Vasselin said the port was shut.", "Petra Vasselin")]
+    [InlineData("Dawn Quillon said the port was shut.", "Dawn Quillon")]
+    public void Read_PersonHasTheNameOfAnOutlet_IsNoOutlet(string text, string name)
+    {
+        var entity = Assert.Single(Reading.Evidence(text).Entities);
+        Assert.Equal((name, EntityType.Person), (entity.Name, entity.Type));
+    }
+
+    [Theory]
+    [InlineData("PETRA said the port was shut.")]
+    [InlineData("Dawn reported that the port was shut.")]
+    public void Read_OutletStandsAlone_IsAnOutlet(string text)
+    {
+        Assert.Equal(EntityType.Outlet, Assert.Single(Reading.Evidence(text).Entities).Type);
+    }
 }

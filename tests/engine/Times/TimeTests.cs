@@ -62,4 +62,16 @@ public sealed class TimeTests
             evidence.Times.Select(time => (time.Type, time.Value)));
         Assert.Equal(("2026-03-12T08:21", "2026-03-12T09:32"), (evidence.Facts.Published, evidence.Facts.Updated));
     }
+
+    [Fact]
+    public void Read_DatelineOnTheLineOfItsText_TellsADateAndAnAgencyButIsNoContent()
+    {
+        const string text = "VELL, March 16, 2026 (Quay Wire) - The port is shut, Mayor Ada Quill said.";
+        var evidence = new EvidenceEngine().Read(
+            new EngineInput(text, [new Block(BlockKind.Dateline, 0, 34), new Block(BlockKind.Paragraph, 35, text.Length)], new PublicationFacts()), TestContext.Current.CancellationToken);
+        Assert.Equal("", evidence.Facts.Published);
+        Assert.Equal([(TimeType.Date, "2026-03-16")], evidence.Times.Select(time => (time.Type, time.Value)));
+        Assert.Equal("The port is shut", Reading.Words(Assert.Single(evidence.Statements).Content).TrimEnd(','));
+        Assert.Equal([("Quay Wire", EntityType.Outlet), ("Ada Quill", EntityType.Person)], evidence.Entities.Select(entity => (entity.Name, entity.Type)));
+    }
 }
