@@ -14,6 +14,7 @@ internal sealed class EntityBook
     private readonly ReadText _text;
     private readonly Dictionary<string, EntityDraft> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<EntityDraft>> _bySurname = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, EntityDraft> _outletsByLastWord = new(StringComparer.Ordinal);
     private readonly List<MentionDraft> _names = [];
 
     private EntityBook(ReadText text) => _text = text;
@@ -215,6 +216,29 @@ internal sealed class EntityBook
     }
 
     private EntityDraft Listed(NameReading name, string[] words)
+    {
+        if (name.Kind != NameKind.Outlet)
+        {
+            return ByMainName(name, words);
+        }
+
+        var isShort = words.Length - (words[0] == "the" ? 1 : 0) == 1;
+        if (isShort && _outletsByLastWord.TryGetValue(words[^1], out var named))
+        {
+            // "the Post" after "the Vell Post" is that one, however well known another Post may be.
+            return named;
+        }
+
+        var outlet = ByMainName(name, words);
+        if (!isShort)
+        {
+            _outletsByLastWord[words[^1]] = outlet;
+        }
+
+        return outlet;
+    }
+
+    private EntityDraft ByMainName(NameReading name, string[] words)
     {
         var at = _text.TokenAt(name.Range.Start);
         var listed = NameLexicon.Instance.Match(_text.Tokens, at, at + words.Length);

@@ -16,6 +16,8 @@ public sealed class EntityTests
     [InlineData("Mayor Ada Quillon opened the port. Ms Quilon said the ships were safe.", "Ada Quillon")]
     [InlineData("Mayor Ada Quill opened the port. She said the ships were safe.", "Ada Quill")]
     [InlineData("The port opened. He said the ships were safe.", "NO_ANTECEDENT")]
+    [InlineData("The Vell Post told of the port. The harbour, the Post said, was safe.", "Vell Post")]
+    [InlineData("The ships were safe, the Post said.", "The Washington Post")]
     [InlineData("Reuters first told of the port. The news agency said the ships were safe.", "Reuters")]
     [InlineData("French envoy Luc Moreau came to the port. The French said the ships were safe.", "Luc Moreau")]
     public void Resolve_Reference_FindsWhoIsMeant(string text, string speaker)
