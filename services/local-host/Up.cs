@@ -62,7 +62,7 @@ internal sealed class Up(UpOptions options)
 
             _screen.Step("up; Ctrl-C stops it");
             var ended = await running.WaitForAnyExitAsync(cancellationToken).ConfigureAwait(false);
-            throw new UpFailure($"{ended} ended by itself; {running.LogOf(ended)} tells why.");
+            throw new UpFailure($"{ended} ended by itself; {ProgramLog.TellsWhy(running.LogOf(ended))}");
         }
     }
 

@@ -206,7 +206,7 @@ public sealed class PostgresCluster : IAsyncDisposable
             }
             catch (NpgsqlException exception)
             {
-                throw new InvalidOperationException($"PostgreSQL did not come up; {logFile} tells why.", exception);
+                throw new InvalidOperationException($"PostgreSQL did not come up; {ProgramLog.TellsWhy(logFile)}", exception);
             }
         }
     }

@@ -37,7 +37,11 @@ public sealed partial class LocalUp : IAsyncDisposable
     public int ExitCode => _process.ExitCode;
 
     /// <summary>Starts it with arguments beside <c>--any-port --data</c>; does not wait.</summary>
-    public static LocalUp Start(string data, string? otlpEndpoint, params IEnumerable<string> arguments)
+    public static LocalUp Start(string data, string? otlpEndpoint, params IEnumerable<string> arguments) => StartWith(
+        otlpEndpoint is null ? [] : new Dictionary<string, string> { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = otlpEndpoint }, data, arguments);
+
+    /// <summary>The same, with settings that its processes inherit.</summary>
+    public static LocalUp StartWith(Dictionary<string, string> environment, string data, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Assembly("Hearsay.LocalHost", "Hearsay.LocalHost"), "--any-port", "--data", data, .. arguments])
         {
@@ -46,18 +50,17 @@ public sealed partial class LocalUp : IAsyncDisposable
             RedirectStandardInput = true,
         };
         start.Environment["OTEL_BSP_SCHEDULE_DELAY"] = "200";
-        if (otlpEndpoint is not null)
+        foreach (var (name, value) in environment)
         {
-            start.Environment["OTEL_EXPORTER_OTLP_ENDPOINT"] = otlpEndpoint;
+            start.Environment[name] = value;
         }
 
         var up = new LocalUp(Process.Start(start)!);
         up._process.OutputDataReceived += (_, line) => up.Take(line.Data);
         up._process.ErrorDataReceived += (_, line) => up.Take(line.Data);
-        up._process.EnableRaisingEvents = true;
-        up._process.Exited += (_, _) => up._up.TrySetException(new InvalidOperationException($"up ended:\n{up.Output}"));
         up._process.BeginOutputReadLine();
         up._process.BeginErrorReadLine();
+        _ = up.TellOfTheEndAsync();
         return up;
     }
 
@@ -93,6 +96,13 @@ public sealed partial class LocalUp : IAsyncDisposable
         }
 
         _process.Dispose();
+    }
+
+    /// <summary>Not from the event Exited: that may come before the last lines.</summary>
+    private async Task TellOfTheEndAsync()
+    {
+        await _process.WaitForExitAsync();
+        _up.TrySetException(new InvalidOperationException($"up ended:\n{Output}"));
     }
 
     private static string FindRoot()

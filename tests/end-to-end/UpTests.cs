@@ -47,6 +47,20 @@ public sealed class UpTests : IDisposable
     }
 
     [Fact]
+    public async Task Up_ProcessThatCannotStart_ShowsTheEndOfItsLog()
+    {
+        var settings = new Dictionary<string, string> { ["Sidecar__Retention"] = "long" };
+
+        await using var up = LocalUp.StartWith(settings, Path.Combine(_folder, "data"), "--once");
+        await up.UntilExitAsync();
+
+        Assert.Equal(1, up.ExitCode);
+        Assert.Contains("sidecar did not come up; ", up.Output, StringComparison.Ordinal);
+        Assert.Contains("\n  local-sidecar: could not start: ", up.Output, StringComparison.Ordinal);
+        Assert.Contains("Sidecar:Retention", up.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Up_Fresh_ThrowsAwayItsOwnOnly()
     {
         await File.WriteAllBytesAsync(Article, [0xff], TestContext.Current.CancellationToken);

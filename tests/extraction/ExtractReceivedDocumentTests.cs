@@ -2,6 +2,7 @@ using Grpc.Core;
 using Hearsay.Contracts;
 using Hearsay.Contracts.Errors.V1;
 using Hearsay.Contracts.Ingestion.V1;
+using Hearsay.LocalPostgres;
 using Hearsay.TestSupport;
 using Npgsql;
 using Status = Dapr.AppCallback.Autogen.Grpc.v1.TopicEventResponse.Types.TopicEventResponseStatus;
@@ -166,7 +167,7 @@ public sealed class ExtractReceivedDocumentTests(ExtractionFixture fixture)
     [Fact]
     public async Task Received_IngestionIsDown_IsAskedForAgain()
     {
-        await using var alone = await fixture.StartAnotherAsync($"http://127.0.0.1:{TestCluster.FreePort()}");
+        await using var alone = await fixture.StartAnotherAsync($"http://127.0.0.1:{LoopbackPort.TakeFree()}");
         var document = Guid.CreateVersion7().ToString();
 
         var answer = await new AppCallbackClient(alone.Channel).DeliverAsync(

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Hearsay.TestSupport;
 using Npgsql;
 
 namespace Hearsay.LocalPostgres.Tests;
@@ -23,7 +22,7 @@ public sealed class PostgresClusterTests
 
         await Assert.ThrowsAnyAsync<NpgsqlException>(() => OpenAsync(options.Port));
 
-        await using (var again = await StartAsync(options with { Port = TestCluster.FreePort() }))
+        await using (var again = await StartAsync(options with { Port = LoopbackPort.TakeFree() }))
         {
             Assert.Equal(7, await ScalarAsync(again, "SELECT id FROM thing"));
         }
@@ -114,7 +113,7 @@ public sealed class PostgresClusterTests
     }
 
     [Fact]
-    public async Task Port_ThatIsTaken_IsAFailureThatNamesTheLog()
+    public async Task Port_ThatIsTaken_IsAFailureThatShowsTheLog()
     {
         using var folder = new TemporaryFolder();
         using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
@@ -124,6 +123,7 @@ public sealed class PostgresClusterTests
         var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(Options(folder) with { Port = port }));
 
         Assert.Contains("postgres.log", exception.Message, StringComparison.Ordinal);
+        Assert.Contains($"{port}", exception.Message.Split("it ends:")[1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class PostgresClusterTests
         Assert.Equal(1, await ScalarAsync(cluster, "SELECT 1"));
     }
 
-    private static ClusterOptions Options(TemporaryFolder folder, bool durable = false) => new(folder.Path, TestCluster.FreePort(), durable);
+    private static ClusterOptions Options(TemporaryFolder folder, bool durable = false) => new(folder.Path, LoopbackPort.TakeFree(), durable);
 
     private static Task<PostgresCluster> StartAsync(ClusterOptions options) =>
         PostgresCluster.StartAsync(PostgresBinaries.Find()!, options, Cancellation);

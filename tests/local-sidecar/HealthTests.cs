@@ -1,7 +1,7 @@
 using System.Net;
 using Grpc.Core;
 using Grpc.Reflection.V1;
-using Hearsay.TestSupport;
+using Hearsay.LocalPostgres;
 
 namespace Hearsay.LocalSidecar.Tests;
 
@@ -34,7 +34,7 @@ public sealed class HealthTests(ClusterFixture cluster)
         await using var app = await TestApp.StartAsync("harbour", "bulletins");
         var unreachable = new Dictionary<string, string>
         {
-            ["ConnectionStrings:Postgres"] = $"Host=127.0.0.1;Port={TestCluster.FreePort()};Username=sidecar;Password=none;Database=none",
+            ["ConnectionStrings:Postgres"] = $"Host=127.0.0.1;Port={LoopbackPort.TakeFree()};Username=sidecar;Password=none;Database=none",
         };
         await using var sidecar = await RunningSidecar.StartAsync(await cluster.CreateDatabaseAsync(), [app], unreachable);
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Dapr.Client;
-using Hearsay.TestSupport;
+using Hearsay.LocalPostgres;
 
 namespace Hearsay.LocalSidecar.Tests;
 
@@ -19,7 +19,7 @@ internal sealed class SidecarProcess : IAsyncDisposable
 
     public static SidecarProcess Start(string connectionString, TestApp app)
     {
-        var (grpcPort, httpPort) = (TestCluster.FreePort(), TestCluster.FreePort());
+        var (grpcPort, httpPort) = (LoopbackPort.TakeFree(), LoopbackPort.TakeFree());
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(typeof(SidecarHost).Assembly.Location);
         foreach (var argument in RunningSidecar.Arguments(connectionString, [app], new Dictionary<string, string>

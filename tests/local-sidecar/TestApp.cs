@@ -4,6 +4,7 @@ using Dapr.AppCallback.Autogen.Grpc.v1;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Hearsay.Contracts;
+using Hearsay.LocalPostgres;
 using Hearsay.TestSupport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -25,7 +26,6 @@ internal sealed class TestApp : IAsyncDisposable
     private readonly ListTopicSubscriptionsResponse _subscriptions = new();
     private WebApplication? _app;
     private int _timesAsked;
-    private int _port;
 
     public TestApp(string appId, params string[] topics)
     {
@@ -38,8 +38,7 @@ internal sealed class TestApp : IAsyncDisposable
 
     public string AppId { get; }
 
-    /// <summary>Chosen by the system when the app first comes up; set aside before that only for an app that starts down.</summary>
-    public int Port => _port == 0 ? _port = TestCluster.FreePort() : _port;
+    public int Port { get; } = LoopbackPort.TakeFree();
 
     /// <summary>Decides over each event; takes it by default.</summary>
     public Func<Received, CancellationToken, Task<Outcome>> Handle { get; set; } = (_, _) => Task.FromResult(Outcome.Success);
@@ -69,12 +68,11 @@ internal sealed class TestApp : IAsyncDisposable
             grpc.MaxSendMessageSize = MessageLimits.MaxMessageBytes;
         });
         builder.Services.AddSingleton(this);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, _port, listener => listener.Protocols = HttpProtocols.Http2));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, Port, listener => listener.Protocols = HttpProtocols.Http2));
         _app = builder.Build();
         _app.MapGrpcService<Callbacks>();
         _app.MapGrpcService<EchoService>();
         await _app.StartAsync(TestContext.Current.CancellationToken);
-        _port = new Uri(_app.Urls.Single()).Port;
     }
 
     public async Task DownAsync()

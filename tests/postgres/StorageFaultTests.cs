@@ -1,3 +1,4 @@
+using Hearsay.LocalPostgres;
 using Hearsay.TestSupport;
 using Npgsql;
 
@@ -105,7 +106,7 @@ public sealed class StorageFaultTests(ClusterFixture cluster) : IAsyncLifetime
     [Fact]
     public async Task Of_ConnectionRefused_IsUnavailable()
     {
-        var closed = new NpgsqlConnectionStringBuilder(_connectionString) { Port = TestCluster.FreePort(), Pooling = false };
+        var closed = new NpgsqlConnectionStringBuilder(_connectionString) { Port = LoopbackPort.TakeFree(), Pooling = false };
         await using var connection = new NpgsqlConnection(closed.ConnectionString);
 
         var exception = await Assert.ThrowsAnyAsync<NpgsqlException>(() => connection.OpenAsync(Databases.Cancellation));

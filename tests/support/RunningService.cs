@@ -1,5 +1,6 @@
 using Grpc.Net.Client;
 using Hearsay.Contracts;
+using Hearsay.LocalPostgres;
 using Hearsay.ServiceDefaults.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -97,7 +98,7 @@ public sealed class RunningService : IAsyncDisposable
             ["Listen:GrpcPort"] = "0",
             ["Listen:HttpPort"] = "0",
             ["ConnectionStrings:Postgres"] = connectionString,
-            ["DAPR_GRPC_ENDPOINT"] = $"http://127.0.0.1:{TestCluster.FreePort()}",
+            ["DAPR_GRPC_ENDPOINT"] = $"http://127.0.0.1:{LoopbackPort.TakeFree()}",
         };
         foreach (var (name, value) in settings ?? new Dictionary<string, string>())
         {

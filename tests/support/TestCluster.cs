@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Hearsay.LocalPostgres;
 
 namespace Hearsay.TestSupport;
@@ -23,7 +21,7 @@ public sealed class TestCluster : IAsyncDisposable
         var binaries = PostgresBinaries.Find()
             ?? throw new InvalidOperationException("These tests need PostgreSQL 15 or later; tests/run installs it.");
         var folder = Directory.CreateTempSubdirectory("hearsay-test-").FullName;
-        var options = new ClusterOptions(folder, FreePort(), Durable: false);
+        var options = new ClusterOptions(folder, LoopbackPort.TakeFree(), Durable: false);
         return new TestCluster(folder, await PostgresCluster.StartAsync(binaries, options, cancellationToken));
     }
 
@@ -40,13 +38,5 @@ public sealed class TestCluster : IAsyncDisposable
     {
         await _cluster.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
-    }
-
-    /// <summary>A port that was free a moment ago.</summary>
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

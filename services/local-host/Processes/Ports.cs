@@ -1,5 +1,4 @@
-using System.Net;
-using System.Net.Sockets;
+using Hearsay.LocalPostgres;
 
 namespace Hearsay.LocalHost;
 
@@ -12,7 +11,7 @@ internal sealed class Ports(bool any, Screen screen)
     /// <summary>Takes a port and says so where it is not the documented one.</summary>
     public int Take(string what, int documented)
     {
-        var port = any ? Free(0) : FirstFree(what, documented);
+        var port = any ? LoopbackPort.TakeFree() : FirstFree(what, documented);
         _taken.Add(port);
         if (!any && port != documented)
         {
@@ -26,34 +25,12 @@ internal sealed class Ports(bool any, Screen screen)
     {
         for (var port = documented; port < documented + MostTries; port++)
         {
-            if (!_taken.Contains(port) && IsFree(port))
+            if (!_taken.Contains(port) && LoopbackPort.IsFree(port))
             {
                 return port;
             }
         }
 
         throw new UpFailure($"No port is free for {what} from {documented} to {documented + MostTries - 1}.");
-    }
-
-    private int Free(int tries)
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        return _taken.Contains(port) && tries < MostTries ? Free(tries + 1) : port;
-    }
-
-    private static bool IsFree(int port)
-    {
-        try
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, port);
-            listener.Start();
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
     }
 }

@@ -74,7 +74,7 @@ internal sealed class RunningPlatform : IAsyncDisposable
         await migration.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
         if (migration.ExitCode != 0)
         {
-            throw new UpFailure($"The schema of {process.Name} could not be made; {LogFile(places, process.Name)} tells why. --fresh begins anew.");
+            throw new UpFailure($"The schema of {process.Name} could not be made (--fresh begins anew); {ProgramLog.TellsWhy(LogFile(places, process.Name))}");
         }
     }
 
@@ -87,7 +87,7 @@ internal sealed class RunningPlatform : IAsyncDisposable
         {
             if (one.Process.HasExited || patience.Elapsed > TimeSpan.FromSeconds(60))
             {
-                throw new UpFailure($"{one.What.Name} did not come up; {LogFile(_places, one.What.Name)} tells why.");
+                throw new UpFailure($"{one.What.Name} did not come up; {ProgramLog.TellsWhy(LogOf(one.What.Name))}");
             }
 
             await Task.Delay(50, cancellationToken).ConfigureAwait(false);
