@@ -1,3 +1,4 @@
+using Hearsay.Engine.Quality.Tests.Data;
 using Hearsay.LexiconCounts;
 
 namespace Hearsay.Engine.Quality.Tests;

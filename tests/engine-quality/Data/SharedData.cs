@@ -1,4 +1,4 @@
-namespace Hearsay.Engine.Quality.Tests;
+namespace Hearsay.Engine.Quality.Tests.Data;
 
 /// <summary>Finds annotated texts beside the repository. They are not part of it; without them these tests are skipped, and say so.</summary>
 internal static class SharedData

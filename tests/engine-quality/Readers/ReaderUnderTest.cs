@@ -1,0 +1,28 @@
+namespace Hearsay.Engine.Quality.Tests.Readers;
+
+/// <summary>What a reader found in one text, in code points of the text as it was given.</summary>
+/// <param name="Attributions">Those of the outermost level, which is all that the annotated news has.</param>
+/// <param name="Nested">Those inside another's content.</param>
+/// <param name="Names">Persons, organizations and locations.</param>
+internal sealed record ArticleReading(IReadOnlyList<AttributionSpans> Attributions, IReadOnlyList<AttributionSpans> Nested, IReadOnlyList<TypedName> Names);
+
+/// <summary>Something that reads attributions and names out of a text; called from several threads at once.</summary>
+/// <param name="text">Any text.</param>
+/// <param name="published">ISO 8601 date of publication, or empty.</param>
+/// <param name="cancellationToken">Ends the reading.</param>
+internal delegate ArticleReading Read(string text, string published, CancellationToken cancellationToken);
+
+/// <summary>A reader with the name that its figures are printed under.</summary>
+internal sealed record ReaderUnderTest(string Name, Read Read)
+{
+    public const string Said = "said", Rules = "rules";
+
+    /// <summary>Every reader that is measured, in the order of the tables.</summary>
+    public static IReadOnlyList<ReaderUnderTest> All { get; } =
+    [
+        new(Said, SaidBaseline.Read),
+        TaggerReader.InEngine(Rules, () => new Cues.RuleTagger()),
+    ];
+
+    public static ReaderUnderTest Named(string name) => All.Single(reader => reader.Name == name);
+}
