@@ -9,15 +9,23 @@ public sealed class NameQualityTests(QualityData data)
 {
     private static readonly Dictionary<string, string> Goals = new(StringComparer.Ordinal) { ["ner/worldwide-dev"] = "84.0", ["ner/gum-dev"] = "72.0" };
 
-    /// <param name="dataSet">File of annotated names.</param>
-    /// <param name="rules">Least F1 of the rules, a little under what they reach.</param>
+    /// <summary>Data set, reader, least F1 of all types together; a little under what each reaches.</summary>
+    private static readonly (string DataSet, string Reader, double Least)[] Floors =
+    [
+        ("ner/worldwide-dev", ReaderUnderTest.Rules, 55.5),
+        ("ner/gum-dev", ReaderUnderTest.Rules, 48.5),
+        ("ner/meantime-dev", ReaderUnderTest.Rules, 50),
+        ("ner/crossner-politics-dev", ReaderUnderTest.Rules, 45),
+        ("ner/wnut17-dev", ReaderUnderTest.Rules, 19),
+    ];
+
     [Theory]
-    [InlineData("ner/worldwide-dev", 55.5)]
-    [InlineData("ner/gum-dev", 48.5)]
-    [InlineData("ner/meantime-dev", 50)]
-    [InlineData("ner/crossner-politics-dev", 45)]
-    [InlineData("ner/wnut17-dev", 19)]
-    public void Names_OfUnseenTexts_ReachTheFloors(string dataSet, double rules)
+    [InlineData("ner/worldwide-dev")]
+    [InlineData("ner/gum-dev")]
+    [InlineData("ner/meantime-dev")]
+    [InlineData("ner/crossner-politics-dev")]
+    [InlineData("ner/wnut17-dev")]
+    public void Names_OfUnseenTexts_ReachTheFloors(string dataSet)
     {
         var texts = data.NamedTexts(dataSet);
         var marked = NameScorer.Marked(texts);
@@ -31,13 +39,15 @@ public sealed class NameQualityTests(QualityData data)
 
         foreach (var (name, score) in scores)
         {
-            var (low, high) = score.Interval(NameScorer.All);
-            table.Row(name, [Cell(score.Total(NameScorer.All)), $"{TextTable.Number(low)}-{TextTable.Number(high)}", .. marked.Select(type => Cell(score.Total(NameScorer.Of(type))))]);
+            table.Row(name, [Cell(score.Total(NameScorer.All)), TextTable.Range(score.Interval(NameScorer.All)), .. marked.Select(type => Cell(score.Total(NameScorer.Of(type))))]);
         }
 
         Console.WriteLine(table);
-        var reached = scores.Single(score => score.Name == ReaderUnderTest.Rules).Score.Total(NameScorer.All).F1;
-        Assert.True(reached >= rules, $"{reached:F1}");
+        Assert.All(Floors.Where(floor => floor.DataSet == dataSet), floor =>
+        {
+            var reached = scores.Single(score => score.Name == floor.Reader).Score.Total(NameScorer.All).F1;
+            Assert.True(reached >= floor.Least, $"{floor.Reader}: {reached:F1}, less than {floor.Least:F1}");
+        });
     }
 
     private CorpusScore ScoreOf(ReaderUnderTest reader, string dataSet, IReadOnlyList<NamedText> texts, IReadOnlyList<NameType> marked) => new(

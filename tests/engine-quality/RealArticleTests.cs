@@ -71,7 +71,7 @@ public sealed class RealArticleTests
             right += Same(item, "kind", statement.Kind) + Same(item, "certainty", statement.Certainty) + Same(item, "stance", statement.Stance);
         }
 
-        Console.WriteLine($"real article: {right} of {all} labels of kind, certainty and stance");
+        Console.WriteLine($"{TextTable.Mark}real article: {right} of {all} labels of kind, certainty and stance");
         Assert.True(right >= 38, $"{right} of {all}");
     }
 
@@ -85,7 +85,7 @@ public sealed class RealArticleTests
         var expected = gold.GetProperty("times").EnumerateArray().Select(item => (Range(item.GetProperty("span")), item.GetProperty("value").GetString()!)).ToHashSet();
         var found = evidence.Times.Select(time => ((time.Span.Start, time.Span.End), time.Value)).ToHashSet();
         var right = found.Intersect(expected).Count();
-        Console.WriteLine($"real article: {right} of {expected.Count} times with value, {found.Count - right} others");
+        Console.WriteLine($"{TextTable.Mark}real article: {right} of {expected.Count} times with value, {found.Count - right} others");
         Assert.True(right >= 11 && found.Count - right <= 2);
     }
 
@@ -97,7 +97,7 @@ public sealed class RealArticleTests
             .Select(item => (Range(item.GetProperty("trigger")), item.GetProperty("type").GetString()!, item.GetProperty("status").GetString()!.ToUpperInvariant())).ToHashSet();
         var found = evidence.Events.Select(item => ((item.Trigger.Start, item.Trigger.End), item.Type, item.Status.ToString().ToUpperInvariant())).ToHashSet();
         var right = found.Intersect(expected).Count();
-        Console.WriteLine($"real article: {right} of {expected.Count} events with type and status, {found.Count - right} others");
+        Console.WriteLine($"{TextTable.Mark}real article: {right} of {expected.Count} events with type and status, {found.Count - right} others");
         Assert.True(right >= 9 && found.Count - right <= 3);
     }
 
@@ -123,7 +123,7 @@ public sealed class RealArticleTests
             return evidence.Entities.Any(entity => string.Equals(entity.Type.ToString(), item.GetProperty("type").GetString(), StringComparison.OrdinalIgnoreCase)
                 && (names.Contains(entity.Name) || entity.Aliases.Any(names.Contains)));
         });
-        Console.WriteLine($"real article: {right} of {all} entities");
+        Console.WriteLine($"{TextTable.Mark}real article: {right} of {all} entities");
         Assert.True(right >= 20, $"{right} of {all}");
     }
 }
