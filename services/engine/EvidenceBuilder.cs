@@ -21,13 +21,14 @@ internal sealed class EvidenceBuilder(ReadText text)
     private IReadOnlyList<TimeExpression> _times = [];
     private IReadOnlyList<TimeReading> _timeReadings = [];
 
-    public Evidence Build(EngineVersion version, PublicationFacts facts, IReadOnlyList<Block> blocks, Drafts drafts)
+    public Evidence Build(EngineVersion version, PublicationFacts facts, IReadOnlyList<Block> blocks, Drafts drafts, CancellationToken cancellationToken)
     {
         _timeReadings = Bound("times", drafts.Times, MostTimes);
         _times = [.. _timeReadings.Select((time, i) => new TimeExpression($"t{i + 1}", TokenSpan(time.First, time.End), time.Type, time.Value, time.NeedsAnchor ? "NO_ANCHOR" : ""))];
-        var kept = Bound("statements", drafts.Statements, MostStatements);
+        var kept = Bound("statements", drafts.Statements, MostStatements, drafts.CuesLeftOut);
         for (var i = 0; i < kept.Count; i++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             kept[i].Id = $"s{i + 1}";
         }
 
@@ -35,32 +36,45 @@ internal sealed class EvidenceBuilder(ReadText text)
         return new Evidence
         {
             Engine = version,
-            TextSha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.Value))),
+            TextSha256 = Sha256(text.Value),
             Facts = facts,
             Blocks = blocks,
             Entities = entities,
             Times = _times,
-            Statements = [.. kept.Select(Statement)],
+            Statements = [.. kept.Select(draft => Statement(draft, cancellationToken))],
             Events = [.. Bound("events", drafts.Events, MostEvents).Select(Event)],
             Figures = [.. Bound("figures", drafts.Figures, MostFigures).Select(Figure)],
             Unknowns = [.. Bound("unknowns", drafts.Unknowns, MostUnknowns).Select(range => new Unknown(Span(range)))],
             ReachedLimits = _limits,
+            Shortfalls = drafts.StoppedEarly ? [Shortfall.PartialModelBudget] : [],
         };
     }
+
+    /// <summary>Evidence of a text that was not read.</summary>
+    public static Evidence OfUnread(EngineVersion version, EngineInput input, Shortfall reason) => new()
+    {
+        Engine = version,
+        TextSha256 = Sha256(input.Text),
+        Facts = input.Facts,
+        Blocks = input.Blocks,
+        Shortfalls = [reason],
+    };
+
+    private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private Span Span(TextRange range) => text.Source.Span(range.Start, range.End);
 
     private Span TokenSpan(int first, int end) => text.Source.Span(text.Tokens[first].Start, text.Tokens[end - 1].End);
 
-    private IReadOnlyList<T> Bound<T>(string item, IReadOnlyList<T> all, int most)
+    private IReadOnlyList<T> Bound<T>(string item, IReadOnlyList<T> all, int most, int leftOut = 0)
     {
-        if (all.Count <= most)
+        var kept = all.Count <= most ? all : [.. all.Take(most)];
+        if (kept.Count < all.Count + leftOut)
         {
-            return all;
+            _limits.Add(new ReachedLimit(item, kept.Count, all.Count + leftOut));
         }
 
-        _limits.Add(new ReachedLimit(item, most, all.Count));
-        return [.. all.Take(most)];
+        return kept;
     }
 
     private List<Entity> Entities(IReadOnlyList<EntityDraft> drafts)
@@ -98,6 +112,12 @@ internal sealed class EvidenceBuilder(ReadText text)
     private static bool IsPronoun(string form) => form.ToLowerInvariant() is "he" or "she" or "it" or "they" or "him" or "her" or "them" or "who" or "his" or "i" or "we";
 
     private string IdOf(EntityDraft? entity) => entity is null ? "" : _entityIds.GetValueOrDefault(entity, "");
+
+    private Statement Statement(StatementDraft draft, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Statement(draft);
+    }
 
     private Statement Statement(StatementDraft draft) => new()
     {
@@ -193,4 +213,11 @@ internal sealed record Drafts(
     IReadOnlyList<TimeReading> Times,
     IReadOnlyList<EventDraft> Events,
     IReadOnlyList<FigureDraft> Figures,
-    IReadOnlyList<TextRange> Unknowns);
+    IReadOnlyList<TextRange> Unknowns)
+{
+    /// <summary>Cues that the tagger found and that were too many or too long to keep.</summary>
+    public int CuesLeftOut { get; init; }
+
+    /// <summary>Whether the tagger's model did not reach the end.</summary>
+    public bool StoppedEarly { get; init; }
+}

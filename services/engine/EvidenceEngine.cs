@@ -4,6 +4,7 @@ using Hearsay.Engine.Cues;
 using Hearsay.Engine.Entities;
 using Hearsay.Engine.Events;
 using Hearsay.Engine.Figures;
+using Hearsay.Engine.Languages;
 using Hearsay.Engine.Model;
 using Hearsay.Engine.Statements;
 using Hearsay.Engine.Text;
@@ -35,12 +36,18 @@ public sealed class EvidenceEngine
     /// <summary>The same, telling an observer of each stage.</summary>
     public Evidence Read(EngineInput input, IStageObserver? observer, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         var stages = new Stages(observer, cancellationToken);
+        return stages.Run("language", () => LanguageGate.IsEnglish(input.Text, input.Facts.Language, cancellationToken))
+            ? Read(input, stages, cancellationToken)
+            : EvidenceBuilder.OfUnread(Version, input, Shortfall.UnsupportedLanguage);
+    }
+
+    private Evidence Read(EngineInput input, Stages stages, CancellationToken cancellationToken)
+    {
         var text = stages.Run("text", () => Text.TextReader.Read(new SourceText(input.Text), input.Blocks, cancellationToken));
-        var dateline = stages.Run("article", () => DatelineTimes.Find(text));
+        var dateline = stages.Run("article", () => DatelineTimes.Find(text, cancellationToken));
         var facts = FactsReader.FillUp(input.Facts, text, dateline);
-        var tagged = stages.Run("cues", () => _tagger.Read(text, cancellationToken));
+        var tagged = stages.Run("cues", () => ReadingCheck.Mend(text, _tagger.Read(text, cancellationToken), cancellationToken));
         var times = stages.Run("times", () => AllTimes(text, dateline, facts, cancellationToken));
         var statements = stages.Run("statements", () => StatementReader.Read(text, tagged.Cues, cancellationToken));
         var book = stages.Run("entities", () => Entities(text, tagged.Names, cancellationToken));
@@ -48,7 +55,7 @@ public sealed class EvidenceEngine
         stages.Run("chains", () =>
         {
             ChainReader.Read(text, resolver, statements, cancellationToken);
-            foreach (var body in NamedBodies.Find(text))
+            foreach (var body in NamedBodies.Find(text, cancellationToken))
             {
                 resolver.Resolve(body);
             }
@@ -57,9 +64,9 @@ public sealed class EvidenceEngine
         });
         var events = stages.Run("events", () => new EventReader(text, new Participants(book, resolver), times, statements).Read(cancellationToken));
         var figures = stages.Run("figures", () => (Found: FigureReader.Read(text, times, cancellationToken), Unknowns: UnknownReader.Read(text, cancellationToken)));
-        return new EvidenceBuilder(text).Build(Version, facts, input.Blocks, new Drafts(statements, book.Entities, times, events, figures.Found, figures.Unknowns));
+        var drafts = new Drafts(statements, book.Entities, times, events, figures.Found, figures.Unknowns) { CuesLeftOut = tagged.LeftOut, StoppedEarly = tagged.StoppedEarly };
+        return new EvidenceBuilder(text).Build(Version, facts, input.Blocks, drafts, cancellationToken);
     }
-
     private static List<TimeReading> AllTimes(ReadText text, List<TimeReading> dateline, PublicationFacts facts, CancellationToken cancellationToken)
     {
         var times = TimeFinder.Find(text, Anchor.Of(facts.Published), cancellationToken);
@@ -80,8 +87,8 @@ public sealed class EvidenceEngine
     {
         public T Run<T>(string stage, Func<T> read)
         {
-            cancellationToken.ThrowIfCancellationRequested();
             using var entered = observer?.Enter(stage);
+            cancellationToken.ThrowIfCancellationRequested();
             return read();
         }
     }

@@ -4,7 +4,7 @@ namespace Hearsay.Engine;
 public interface IStageObserver
 {
     /// <summary>Called on the reading thread as a stage begins.</summary>
-    /// <param name="stage">"text", "article", "cues", "times", "statements", "entities", "chains", "events" or "figures".</param>
+    /// <param name="stage">"language", "text", "article", "cues", "times", "statements", "entities", "chains", "events" or "figures"; a text in another language has the first stage only.</param>
     /// <returns>Disposed when the stage ends, also when it is cancelled.</returns>
     IDisposable? Enter(string stage);
 }

@@ -9,6 +9,9 @@ namespace Hearsay.Engine.Chains;
 /// <summary>Resolves who speaks to whom, and lays out the relays from the outermost inward: "X told Y" came through Y, "quoted by Y" through Y, "sources cited by Y" through Y.</summary>
 internal static class ChainReader
 {
+    // Statements that stand in one another without end would have chains without end.
+    private const int LongestChain = 16;
+
     public static void Read(ReadText text, Resolver resolver, List<StatementDraft> drafts, CancellationToken cancellationToken)
     {
         var subjects = new SubjectWalk(text, resolver);
@@ -55,7 +58,7 @@ internal static class ChainReader
         TextRange? source = draft.Reading.Source.Count > 0 ? draft.Reading.Source[0] : null;
         if (draft.Parent is { } parent)
         {
-            draft.Chain.AddRange(parent.Chain);
+            draft.Chain.AddRange(parent.Chain.Take(LongestChain));
         }
         else if (draft.Addressee is { Type: EntityType.Outlet } outlet)
         {

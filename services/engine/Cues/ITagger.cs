@@ -58,7 +58,11 @@ public readonly record struct NameReading(TextRange Range, NameKind Kind);
 /// <summary>All that a tagger found.</summary>
 /// <param name="Cues">Cues in the order of the text; contents may hold other cues (nesting) but two cues do not share one content.</param>
 /// <param name="Names">Names in the order of the text, none inside another.</param>
-public sealed record TaggerReading(IReadOnlyList<CueReading> Cues, IReadOnlyList<NameReading> Names);
+public sealed record TaggerReading(IReadOnlyList<CueReading> Cues, IReadOnlyList<NameReading> Names)
+{
+    /// <summary>Whether a model stopped before the end of the text, so that the rest was read by rules or not at all.</summary>
+    public bool StoppedEarly { get; init; }
+}
 
 /// <summary>Finds cues and names. The rules of this project are one; a learned model can take their place. Must be deterministic and safe for concurrent use.</summary>
 public interface ITagger

@@ -12,11 +12,19 @@ public sealed class RuleTagger : ITagger
 
     public EngineVersion Version => EngineVersion.Rules;
 
-    public TaggerReading Read(ReadText text, CancellationToken cancellationToken)
+    public TaggerReading Read(ReadText text, CancellationToken cancellationToken) => Read(text, 0, cancellationToken);
+
+    /// <summary>Reads the sentences that begin at an index or after it: what another tagger has left.</summary>
+    /// <param name="text">The whole text.</param>
+    /// <param name="from">UTF-16 index; at the end of the text or past it nothing is read.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public TaggerReading Read(ReadText text, int from, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var all = new List<Candidate>();
         var follow = new FollowOn(text);
-        foreach (var sentence in text.Sentences)
+        foreach (var sentence in text.SentencesFrom(from))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (!IsRead(text.Paragraphs[sentence.Paragraph].Kind))
@@ -30,7 +38,7 @@ public sealed class RuleTagger : ITagger
             all.AddRange(kept);
         }
 
-        return new TaggerReading([.. all.Select(Reading)], NameFinder.Find(text, cancellationToken));
+        return new TaggerReading([.. all.Select(Reading)], NameFinder.Find(text, from, cancellationToken));
     }
 
     /// <summary>Whether statements are looked for in such a part.</summary>

@@ -11,10 +11,10 @@ internal static class NameFinder
     private const int LongestName = 8;
     private static readonly NameLexicon Lexicon = NameLexicon.Instance;
 
-    public static List<NameReading> Find(ReadText text, CancellationToken cancellationToken)
+    public static List<NameReading> Find(ReadText text, int from, CancellationToken cancellationToken)
     {
         var names = new List<NameReading>();
-        foreach (var sentence in text.Sentences)
+        foreach (var sentence in text.SentencesFrom(from))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var kind = text.Paragraphs[sentence.Paragraph].Kind;

@@ -8,11 +8,12 @@ namespace Hearsay.Engine.Entities;
 /// <summary>Finds bodies named by what they belong to: "the Ukrainian government", "Quill's administration".</summary>
 internal static class NamedBodies
 {
-    public static List<TextRange> Find(ReadText text)
+    public static List<TextRange> Find(ReadText text, CancellationToken cancellationToken)
     {
         var found = new List<TextRange>();
         for (var i = 1; i < text.Tokens.Count; i++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (!(text.Tokens[i].Lower is "government" or "administration" or "army" or "military" or "parliament" or "navy" or "embassy" or "police" or "ministry") || text.Tokens[i].IsCapital
                 || text.Paragraphs[text.Sentences[text.SentenceOfToken[i]].Paragraph].Kind is BlockKind.Dateline or BlockKind.Boilerplate)
             {

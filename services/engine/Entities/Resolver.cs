@@ -28,6 +28,8 @@ internal sealed class Resolver(ReadText text, EntityBook book)
         }
 
         var clause = new Clause(text, text.Sentences[text.SentenceOfToken[first]]);
+        // Who is meant stands in the first sentence of the words.
+        end = Math.Min(end, clause.End);
         if (end - first == 1 && clause.Tag(first) is "PRP" or "WP" or "WDT")
         {
             return Found(_pronouns.Resolve(clause.Lower(first), range.Start), range);

@@ -6,6 +6,18 @@ namespace Hearsay.Engine.Model;
 /// <param name="Found">How many there were.</param>
 public sealed record ReachedLimit(string Item, int Kept, int Found);
 
+/// <summary>Why evidence falls short of what the text says.</summary>
+public enum Shortfall
+{
+    Unspecified = 0,
+
+    /// <summary>The text is in a language that the engine does not read: there are no statements, entities, times, events, figures and unknowns.</summary>
+    UnsupportedLanguage = 1,
+
+    /// <summary>The text is longer than the model reads: it read the beginning, the rules alone the rest.</summary>
+    PartialModelBudget = 2,
+}
+
 /// <summary>All that the engine reads from one text. Deterministic: one input and one engine version give one evidence.</summary>
 public sealed record Evidence
 {
@@ -35,4 +47,7 @@ public sealed record Evidence
 
     /// <summary>Bounds that cut the evidence short; none for an ordinary article.</summary>
     public IReadOnlyList<ReachedLimit> ReachedLimits { get; init; } = [];
+
+    /// <summary>What was not read, or not as well as the rest, each once; none for an ordinary article in English.</summary>
+    public IReadOnlyList<Shortfall> Shortfalls { get; init; } = [];
 }

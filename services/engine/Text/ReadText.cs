@@ -50,6 +50,26 @@ public sealed class ReadText
         return next >= end && !Value.AsSpan(end, next - end).Contains('\n');
     }
 
+    /// <summary>The sentences that begin at a UTF-16 index or after it, in order.</summary>
+    internal IEnumerable<Sentence> SentencesFrom(int at)
+    {
+        int low = 0, high = Sentences.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Tokens[Sentences[middle].First].Start < at)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return Sentences.Skip(low);
+    }
+
     /// <summary>First token that ends after a UTF-16 index; the number of tokens where there is none.</summary>
     internal int TokenAt(int at)
     {

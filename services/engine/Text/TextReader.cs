@@ -27,6 +27,7 @@ internal static class TextReader
             SentenceSplitter.Cut(text, tokens, first, p, sentences);
             for (var s = from; s < sentences.Count; s++)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 PartOfSpeech.Tag(text, tokens, sentences[s]);
                 TagRepair.Mend(tokens, sentences[s]);
             }
@@ -46,7 +47,8 @@ internal static class TextReader
 
         foreach (var block in blocks)
         {
-            var start = source.ToUtf16(block.Start);
+            // Blocks that overlap or go back would put tokens out of order.
+            var start = Math.Max(source.ToUtf16(block.Start), paragraphs.Count > 0 ? paragraphs[^1].End : 0);
             var end = Math.Max(start, source.ToUtf16(block.End));
             if (block.Kind is BlockKind.List)
             {

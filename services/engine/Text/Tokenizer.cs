@@ -57,6 +57,8 @@ internal static class Tokenizer
             }
         }
 
+        // A run that is cut for its length keeps its last pair whole.
+        i += i < end && char.IsSurrogatePair(text[i - 1], text[i]) ? 1 : 0;
         return i < end && text[i] == '.' && KeepsDot(text.AsSpan(start, i - start)) ? i + 1 : i;
     }
 

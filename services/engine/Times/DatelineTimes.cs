@@ -7,12 +7,13 @@ namespace Hearsay.Engine.Times;
 /// <summary>Times of publication and update that the publisher printed, read from dateline blocks.</summary>
 internal static class DatelineTimes
 {
-    public static List<TimeReading> Find(ReadText text)
+    public static List<TimeReading> Find(ReadText text, CancellationToken cancellationToken)
     {
         var found = new List<TimeReading>();
         var type = TimeType.Published;
         foreach (var sentence in text.Sentences)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (text.Paragraphs[sentence.Paragraph].Kind != BlockKind.Dateline || text.IsInlineDateline(sentence.Paragraph))
             {
                 type = TimeType.Published;
