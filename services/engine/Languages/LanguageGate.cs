@@ -16,10 +16,13 @@ internal static class LanguageGate
     // In running text of any listed language more than a fifth of the words are its frequent ones; names and tables stay below this.
     private const double LeastShare = 0.12;
 
+    // Fewer words more than English has may be names: "La Paz", "van der".
+    private const int LeastLead = 4;
+
     // English running text has at least four times as many.
     private const double LeastShareOfProse = 0.04;
 
-    private const int WordsBetweenLooks = 4096;
+    private const int UnitsBetweenLooks = 16384;
 
     /// <summary>Whether the engine reads such a text.</summary>
     /// <param name="text">Any string.</param>
@@ -53,7 +56,7 @@ internal static class LanguageGate
 
         var english = counts.ByLanguage[FunctionWords.English];
         var best = counts.ByLanguage.Max();
-        if (best > english && best >= LeastShare * counts.Words)
+        if (best >= english + LeastLead && best >= LeastShare * counts.Words)
         {
             return false;
         }
@@ -77,8 +80,13 @@ internal static class LanguageGate
 
             var end = WordEnd(text, i, counts);
             var length = end - i <= lower.Length ? text.AsSpan(i, end - i).ToLowerInvariant(lower) : 0;
-            counts.Word(length > 0 ? FunctionWords.LanguagesOf(lower[..length]) : 0);
-            if (counts.Words % WordsBetweenLooks == 0)
+            // Initials, and letters among digits as addresses have them, are no words.
+            if (end - i > used && !(i > 0 && char.IsDigit(text[i - 1])) && !(end < text.Length && char.IsDigit(text[end])))
+            {
+                counts.Word(length > 0 ? FunctionWords.LanguagesOf(lower[..length]) : 0);
+            }
+
+            if (i / UnitsBetweenLooks != end / UnitsBetweenLooks)
             {
                 cancellationToken.ThrowIfCancellationRequested();
             }
