@@ -85,6 +85,13 @@ public sealed class RenderingTests
         Assert.Equal("news.txt\n\nStatements (0)\n", printed);
     }
 
+    [Theory]
+    [InlineData(Shortfall.UnsupportedLanguage, "Not read: the text is in a language that the engine does not read (UNSUPPORTED_LANGUAGE).")]
+    [InlineData(Shortfall.PartialModelBudget, "Read in part by rules alone: the text is longer than the model reads (PARTIAL_MODEL_BUDGET).")]
+    [InlineData((Shortfall)99, "Not read in full: 99.")]
+    public void EvidencePage_EvidenceFallsShort_SaysWhyBeforeTheStatements(Shortfall shortfall, string line) =>
+        Assert.Equal($"news.txt\n\n{line}\nStatements (0)\n", Printed(new Evidence { Shortfalls = { shortfall } }, width: 100));
+
     private static string Printed(Evidence evidence, int width)
     {
         using var writer = new StringWriter { NewLine = "\n" };

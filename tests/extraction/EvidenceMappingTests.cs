@@ -16,6 +16,7 @@ public sealed class EvidenceMappingTests
     [InlineData(typeof(EntityType), typeof(Proto.EntityType))]
     [InlineData(typeof(TimeType), typeof(Proto.TimeType))]
     [InlineData(typeof(EventStatus), typeof(Proto.EventStatus))]
+    [InlineData(typeof(Shortfall), typeof(Proto.Shortfall))]
     public void Enums_OfEngineAndContract_HaveTheSameNamesAndNumbers(Type engine, Type contract) =>
         Assert.Equal(Enum.GetNames(engine).Select(name => (name, (int)Enum.Parse(engine, name))),
             Enum.GetNames(contract).Select(name => (name, (int)Enum.Parse(contract, name))));
@@ -142,6 +143,7 @@ public sealed class EvidenceMappingTests
             Figures = [new Figure { Span = span, Number = "28", Unit = "points", Of = span, Items = [span] }],
             Unknowns = [new Unknown(span)],
             ReachedLimits = [new ReachedLimit("statements", 1, 2)],
+            Shortfalls = [Shortfall.PartialModelBudget],
         };
     }
 }

@@ -42,6 +42,18 @@ public sealed class ExtractReceivedDocumentTests(ExtractionFixture fixture)
     }
 
     [Fact]
+    public async Task Received_AnotherLanguage_IsKeptAndAnnouncedWithTheReason()
+    {
+        var document = fixture.Ingestion.Put(Articles.German);
+
+        var evidence = await fixture.ReadAsync(document);
+
+        Assert.Equal([Contracts.Evidence.V1.Shortfall.UnsupportedLanguage], evidence.Shortfalls);
+        Assert.Empty(evidence.Statements);
+        Assert.Equal(1, await fixture.CountAnnouncedAsync(document));
+    }
+
+    [Fact]
     public async Task Received_TwoRevisions_EachIsKept()
     {
         var document = fixture.Ingestion.Put(Articles.Bridge);

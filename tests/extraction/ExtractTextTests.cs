@@ -27,6 +27,20 @@ public sealed class ExtractTextTests(ExtractionFixture fixture)
     }
 
     [Fact]
+    public async Task Extract_AnotherLanguage_AnswersWithNothingAndSaysWhy()
+    {
+        var response = await ExtractAsync(Articles.German);
+
+        Assert.Equal([Shortfall.UnsupportedLanguage], response.Evidence.Shortfalls);
+        Assert.Empty(response.Evidence.Statements);
+        Assert.Empty(response.Evidence.Entities);
+    }
+
+    [Fact]
+    public async Task Extract_FactsNameAnotherLanguage_AnswersWithNothingAndSaysWhy() => Assert.Equal(
+        [Shortfall.UnsupportedLanguage], (await ExtractAsync("Kaptein Venn.", new PublicationFacts { Language = "nb-NO" })).Evidence.Shortfalls);
+
+    [Fact]
     public async Task Extract_Text_StoresNothing()
     {
         await using var alone = await fixture.StartAnotherAsync();

@@ -15,6 +15,11 @@ internal static class EvidencePage
     {
         var names = new EvidenceNames(evidence);
         Heading(page, evidence, name, state);
+        foreach (var shortfall in evidence.Shortfalls)
+        {
+            page.Line((Explained(shortfall), Tones.Unsure));
+        }
+
         Section(page, "Statements", evidence.Statements.Count);
         foreach (var view in StatementView.Of(names, evidence.Statements))
         {
@@ -51,6 +56,13 @@ internal static class EvidencePage
 
         page.Blank();
     }
+
+    private static string Explained(Shortfall shortfall) => shortfall switch
+    {
+        Shortfall.UnsupportedLanguage => "Not read: the text is in a language that the engine does not read (UNSUPPORTED_LANGUAGE).",
+        Shortfall.PartialModelBudget => "Read in part by rules alone: the text is longer than the model reads (PARTIAL_MODEL_BUDGET).",
+        _ => $"Not read in full: {EnumWords<Shortfall>.Of(shortfall)}.",
+    };
 
     private static void Section(Page page, string title, int count)
     {

@@ -68,6 +68,7 @@ internal static class EvidenceMapping
         {
             found.ReachedLimits.Select(limit => new Proto.ReachedLimit { Item = limit.Item, Kept = limit.Kept, Found = limit.Found }),
         },
+        Shortfalls = { found.Shortfalls.Select(shortfall => (Proto.Shortfall)shortfall) },
     };
 
     private static Model.PublicationFacts ToModel(Proto.PublicationFacts facts) => new()
