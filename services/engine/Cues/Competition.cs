@@ -30,12 +30,12 @@ internal static class Competition
     private static bool IsNested(Candidate candidate, List<Candidate> kept) =>
         kept.Exists(other => other != candidate && IsIn(candidate.Cue, other.Content) && !IsIn(other.Cue, candidate.Content));
 
-    // Inside what somebody says, only plain sayings and beliefs of a named source are told apart from mere words.
-    private static bool IsSureNested(Candidate candidate) =>
+    /// <summary>Inside what somebody says, only plain sayings and beliefs of a named source are told apart from mere words.</summary>
+    public static bool IsSureNested(Candidate candidate) =>
         candidate.Source.Count > 0 && !candidate.IsFirstPerson && CueLexicon.IsSaying(candidate.Lemma)
         && candidate.Frame.Split(':') is [_, "that" or "clause" or "quote" or "np-that" or "np-clause" or "pp-that" or "end" or "source"];
 
-    private static bool Rivals(Candidate a, Candidate b)
+    public static bool Rivals(Candidate a, Candidate b)
     {
         // A verb inside the words that name a source reports nothing: "sources quoted by X".
         if (a.Token == b.Token || IsIn(a.Cue, b.Source) || IsIn(b.Cue, a.Source))

@@ -17,7 +17,7 @@ internal static class ReportedCue
 
             var candidate = groups[i + 1].Infinitive && groups[i + 1].First == groups[i].Head + 1 && lemma is "report" or "say" or "claim" or "allege" or "understand" or "believe" or "rumor" or "rumour"
                 ? SaidToHave(clause, groups[i], groups[i + 1])
-                : lemma is "quote" or "cite" or "record" or "hear" or "describe" ? QuotedAs(clause, groups[i], groups[i + 1], lemma) : null;
+                : Relays.IsQuoting(groups[i], lemma) ? QuotedAs(clause, groups[i], groups[i + 1], lemma) : null;
             if (candidate is not null)
             {
                 found.RemoveAll(other => other.Token == candidate.Token || other.Token == groups[i].Head);
@@ -59,10 +59,9 @@ internal static class ReportedCue
         var subject = SubjectFinder.Find(clause, outer, clause.First);
         var right = RightContext.Of(clause, inner.Head + 1, verb);
         var candidate = subject.IsNamed ? Make(clause, outer.First, inner.Head, subject, right.Content, right.Kind, lemma, right) : null;
-        if (candidate is not null && clause.Lower(outer.Head + 1) == "by")
+        if (candidate is not null)
         {
-            var end = NounPhrases.EndOf(clause, outer.Head + 2, withLinks: true);
-            candidate.Relay = end > outer.Head + 2 ? clause.Range(outer.Head + 2, end) : null;
+            candidate.Relay = Relays.After(clause, outer);
         }
 
         return candidate;

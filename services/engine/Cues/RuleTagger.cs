@@ -8,7 +8,7 @@ namespace Hearsay.Engine.Cues;
 public sealed class RuleTagger : ITagger
 {
     // Below this a construction is more often no report.
-    private const double Threshold = 0.4;
+    internal const double Threshold = 0.4;
 
     public EngineVersion Version => EngineVersion.Rules;
 
@@ -42,9 +42,9 @@ public sealed class RuleTagger : ITagger
     }
 
     /// <summary>Whether statements are looked for in such a part.</summary>
-    internal static bool IsRead(BlockKind kind) => kind is not (BlockKind.Caption or BlockKind.Dateline or BlockKind.Boilerplate or BlockKind.Correction);
+    public static bool IsRead(BlockKind kind) => kind is not (BlockKind.Caption or BlockKind.Dateline or BlockKind.Boilerplate or BlockKind.Correction);
 
-    private static CueReading Reading(Candidate candidate) => new()
+    internal static CueReading Reading(Candidate candidate) => new()
     {
         Cue = candidate.Cue,
         Source = candidate.Source,

@@ -90,14 +90,14 @@ internal static class NameFinder
         name.Strong && at + name.Words.Length < run && (name.Kind != NameKind.Place || Lexicon.IsHonorific(tokens[at + name.Words.Length].Lower) || Lexicon.IsRole(tokens[at + name.Words.Length].Lower));
 
     // "Petra Holt" is a person, though PETRA is an agency; so is "Ada Dawn".
-    private static bool IsOfPerson(IReadOnlyList<Token> tokens, int at, ListedName name, Sentence sentence) =>
+    public static bool IsOfPerson(IReadOnlyList<Token> tokens, int at, ListedName name, Sentence sentence) =>
         name.Kind == NameKind.Outlet && name.Words.Length == 1 && !tokens[at].IsUpper
         && ((at + 1 < sentence.End && IsNameWord(tokens[at + 1]) && (name.Capitals || Lexicon.GenderOfGivenName(tokens[at].Lower) is not null))
             || (at > sentence.First && tokens[at - 1].IsCapital && Lexicon.GenderOfGivenName(tokens[at - 1].Lower) is not null));
 
     private static bool IsPartOfPerson(IReadOnlyList<Token> tokens, int at, Sentence sentence) => at > sentence.First && IsPersonTitle(tokens[at - 1].Lower);
 
-    private static bool IsPersonTitle(string lower) => lower is "mr" or "mr." or "mrs" or "mrs." or "ms" or "ms." or "dr" or "dr." or "miss" or "sir" or "lord" or "lady" or "prof." or "sen." or "rep." or "gov.";
+    public static bool IsPersonTitle(string lower) => lower is "mr" or "mr." or "mrs" or "mrs." or "ms" or "ms." or "dr" or "dr." or "miss" or "sir" or "lord" or "lady" or "prof." or "sen." or "rep." or "gov.";
 
     /// <summary>One past a run of capitalised name words that begins here.</summary>
     private static int RunEnd(IReadOnlyList<Token> tokens, int first, Sentence sentence)

@@ -1,0 +1,79 @@
+using Hearsay.Engine.Statements;
+using Hearsay.Engine.Text;
+
+namespace Hearsay.Engine.Cues;
+
+/// <summary>
+/// Adds the statements inside what is said ("X said Y believes Z") to those of a tagger that finds the outermost ones only. They are
+/// found by rule, and only plain sayings and beliefs of somebody named are: a quotation is full of verbs that report nothing.
+/// </summary>
+public static class NestedCues
+{
+    /// <summary>The cues given and those inside their contents, in the order of the text.</summary>
+    /// <param name="text">The text that the cues were found in.</param>
+    /// <param name="cues">Cues with their spans, in the order of the text.</param>
+    /// <param name="cancellationToken">Looked at in every sentence.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static IReadOnlyList<CueReading> Add(ReadText text, IReadOnlyList<CueReading> cues, CancellationToken cancellationToken)
+    {
+        var waiting = cues.Where(cue => cue.Content.Count > 0).Select(cue => (Cue: cue, Extent: StatementDraft.ExtentOf(cue))).OrderBy(item => item.Extent.Start).ToList();
+        var all = new List<CueReading>(cues);
+        var (next, reached) = (0, new List<(CueReading Cue, TextRange Extent)>());
+        foreach (var sentence in text.Sentences)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var extent = new TextRange(text.Tokens[sentence.First].Start, text.Tokens[sentence.End - 1].End);
+            reached.RemoveAll(item => item.Extent.End <= extent.Start);
+            for (; next < waiting.Count && waiting[next].Extent.Start < extent.End; next++)
+            {
+                reached.Add(waiting[next]);
+            }
+
+            if (reached.Count > 0 && RuleTagger.IsRead(text.Paragraphs[sentence.Paragraph].Kind))
+            {
+                all.AddRange(Select(new Clause(text, sentence), reached.ConvertAll(item => item.Cue)));
+            }
+        }
+
+        return [.. all.OrderBy(cue => Start(cue))];
+    }
+
+    private static IEnumerable<CueReading> Select(Clause clause, List<CueReading> known)
+    {
+        var kept = new List<Candidate>();
+        foreach (var candidate in CueFinder.Find(clause).Where(item => Likelihood(item) >= RuleTagger.Threshold && Competition.IsSureNested(item))
+            .OrderByDescending(Likelihood).ThenBy(item => item.Token))
+        {
+            if (known.Exists(cue => cue.Content.Any(range => Holds(range, candidate))) && !known.Exists(cue => IsSame(cue, candidate)) && kept.TrueForAll(other => !Competition.Rivals(candidate, other)))
+            {
+                kept.Add(candidate);
+            }
+        }
+
+        Citations.Fold(kept);
+        return kept.OrderBy(candidate => candidate.Token).Select(candidate => RuleTagger.Reading(candidate) with { Confidence = Likelihood(candidate) });
+    }
+
+    // Those that are told apart by their construction alone have no likelihood but their own.
+    private static double Likelihood(Candidate candidate) => Math.Max(candidate.Confidence, candidate.PlainConfidence);
+
+    private static bool Holds(TextRange content, Candidate candidate) =>
+        candidate.Cue.TrueForAll(content.Holds) && candidate.Source.TrueForAll(content.Holds) && candidate.Content.TrueForAll(content.Holds);
+
+    // A cue that is known, or a content that has its cue elsewhere.
+    private static bool IsSame(CueReading known, Candidate candidate) =>
+        known.Cue.Any(range => candidate.Cue.Exists(range.Overlaps)) || (!Competition.IsIn(candidate.Cue, [.. known.Content]) && SharesContent(known, candidate));
+
+    private static bool SharesContent(CueReading known, Candidate candidate)
+    {
+        var shared = 0;
+        foreach (var range in known.Content)
+        {
+            shared += candidate.Content.Sum(other => Math.Max(0, Math.Min(range.End, other.End) - Math.Max(range.Start, other.Start)));
+        }
+
+        return shared * 2 > Math.Min(known.Content.Sum(range => range.Length), candidate.Content.Sum(range => range.Length));
+    }
+
+    private static int Start(CueReading cue) => cue.Cue.Count > 0 ? cue.Cue[0].Start : cue.Content.Count > 0 ? cue.Content[0].Start : 0;
+}
