@@ -1,6 +1,5 @@
 using Hearsay.Contracts;
 using Hearsay.Contracts.Ingestion.V1;
-using Hearsay.Engine;
 using Hearsay.Messaging;
 using Hearsay.Postgres;
 using Hearsay.ServiceDefaults.Hosting;
@@ -25,13 +24,14 @@ public static class ExtractionComposition
         builder.Services.AddTopicHandler<ExtractReceivedDocument>();
         builder.Services.AddTopicHandler<ForgetRetractedDocument>();
         builder.Services.AddSingleton<RevisionSource>();
-        builder.Services.AddSingleton(new EvidenceEngine());
+        builder.AddEngine();
         builder.Services.AddSingleton<EngineSlots>();
         builder.Services.AddSingleton<EvidenceReader>();
         builder.Services.AddSingleton<EvidenceStore>();
         builder.Services.AddSingleton<ExtractText>();
         builder.Services.AddSingleton<GetEvidence>();
         builder.Services.AddSingleton<StreamEvidence>();
+        builder.Services.AddSingleton<ReextractStored>();
     }
 
     private static void Map(WebApplication app)

@@ -29,4 +29,12 @@ internal static partial class ExtractionLog
     [LoggerMessage(EventId = 4007, EventName = "DocumentForgotten", Level = LogLevel.Information,
         Message = "Document {DocumentId} was retracted; evidence of {Readings} readings is deleted")]
     public static partial void DocumentForgotten(ILogger logger, string documentId, int readings);
+
+    [LoggerMessage(EventId = 4008, EventName = "PageReextracted", Level = LogLevel.Information,
+        Message = "{Revisions} revisions read anew by engine {EngineVersion} so far; {Gone} are gone, {Failed} failed")]
+    public static partial void PageReextracted(ILogger logger, int revisions, int gone, int failed, int engineVersion);
+
+    [LoggerMessage(EventId = 4009, EventName = "RevisionNotReextracted", Level = LogLevel.Warning,
+        Message = "Document {DocumentId} revision {Revision} could not be read anew; another run tries it again")]
+    public static partial void RevisionNotReextracted(ILogger logger, string documentId, int revision, Exception exception);
 }

@@ -14,6 +14,10 @@ internal static class ExtractionTelemetry
     public static void Describe(string documentId, int? revision = null) =>
         Activity.Current?.SetTag(HearsayAttributes.DocumentId, documentId).SetTag(HearsayAttributes.Revision, revision);
 
+    /// <summary>The span of one revision that is read anew.</summary>
+    public static Activity? StartReextracting(string documentId, int revision) =>
+        Source.StartActivity("reextract")?.SetTag(HearsayAttributes.DocumentId, documentId).SetTag(HearsayAttributes.Revision, revision);
+
     /// <summary>The span of one engine run; document and revision are left out where none is stored.</summary>
     public static Activity? StartReading(string documentId, int revision, int engineVersion, int textLength)
     {

@@ -1,4 +1,6 @@
 using Hearsay.Extraction;
 using Hearsay.ServiceDefaults.Hosting;
 
-return await ServiceProgram.RunAsync(args, ExtractionComposition.Definition);
+return args is ["reextract", .. var rest]
+    ? await ReextractVerb.RunAsync(rest)
+    : await ServiceProgram.RunAsync(args, ExtractionComposition.Definition);

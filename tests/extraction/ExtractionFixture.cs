@@ -3,7 +3,11 @@ using Hearsay.Contracts;
 using Hearsay.Contracts.Evidence.V1;
 using Hearsay.Contracts.Extraction.V1;
 using Hearsay.Contracts.Ingestion.V1;
+using Hearsay.Engine;
+using Hearsay.Engine.Cues;
+using Hearsay.Engine.Text;
 using Hearsay.TestSupport;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Status = Dapr.AppCallback.Autogen.Grpc.v1.TopicEventResponse.Types.TopicEventResponseStatus;
 
@@ -66,6 +70,16 @@ public sealed class ExtractionFixture : IAsyncLifetime
             database,
             settings.Append(("DAPR_GRPC_ENDPOINT", peerAddress)).ToDictionary(setting => setting.Item1, setting => setting.Item2));
 
+    /// <summary>Another service on a database, whose engine is of a version of the test's choice.</summary>
+    public Task<RunningService> StartOnAsync(TestDatabase database, int engineVersion) => RunningService.StartAsync(
+        ExtractionComposition.Definition,
+        database,
+        new Dictionary<string, string> { ["DAPR_GRPC_ENDPOINT"] = PeerAddress },
+        builder => builder.Services.AddSingleton<ITagger>(new VersionedTagger(engineVersion)));
+
+    /// <summary>Address of the stand-in for ingestion.</summary>
+    public string PeerAddress => _peer!.Address;
+
     /// <summary>Delivers documents.received.v1.</summary>
     public Task<Status> ReceiveAsync(string documentId, int revision = 1, Guid? eventId = null) =>
         Sidecar.DeliverAsync(
@@ -127,4 +141,12 @@ public sealed class ExtractionFixture : IAsyncLifetime
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>The rules under another version.</summary>
+    private sealed class VersionedTagger(int version) : ITagger
+    {
+        public EngineVersion Version => new(version, "test", "");
+
+        public TaggerReading Read(ReadText text, CancellationToken cancellationToken) => new RuleTagger().Read(text, cancellationToken);
+    }
 }

@@ -36,6 +36,16 @@ SELECT
         LIMIT 1
     ) AS message
 
+-- name: EvidenceOutdated
+-- Revisions after ($1, $2) of which no reading is by engine $3 or a newer one.
+SELECT reading.document_id, reading.revision
+FROM evidence AS reading
+WHERE (reading.document_id, reading.revision) > ($1, $2)
+GROUP BY reading.document_id, reading.revision
+HAVING max(reading.engine_version) < $3
+ORDER BY reading.document_id, reading.revision
+LIMIT $4
+
 -- name: EvidencePage
 -- The next readings in the order they were stored: at least one where there is one, else as many as fit into $2 bytes.
 -- A transaction id that is not yet given out is of the cluster that a backup came from: its rows are settled.

@@ -31,6 +31,9 @@ public sealed record StoredReading(long Position, byte[] Message);
 /// <param name="Message">The evidence as a message in bytes; null where there is none.</param>
 public sealed record FoundReading(bool IsRetracted, byte[]? Message);
 
+/// <summary>A revision of which evidence is stored.</summary>
+public sealed record StoredRevision(Guid Document, int Revision);
+
 /// <summary>Keeps evidence by document, revision and engine version, and the documents that must have none.</summary>
 public sealed class EvidenceStore(NpgsqlDataSource dataSource, Outbox outbox)
 {
@@ -60,18 +63,7 @@ public sealed class EvidenceStore(NpgsqlDataSource dataSource, Outbox outbox)
         var retracted = (bool)(await ScalarAsync(connection, "DocumentIsRetracted", cancellationToken, document.Value).ConfigureAwait(false))!;
         if (!retracted)
         {
-            var position = await ScalarAsync(connection, "EvidenceTakePosition", cancellationToken).ConfigureAwait(false);
-            await ExecuteAsync(
-                connection,
-                "EvidenceAppend",
-                cancellationToken,
-                document.Value,
-                evidence.Revision,
-                evidence.Engine.Version,
-                position,
-                evidence.TextSha256,
-                evidence.Statements.Count,
-                evidence.ToByteArray()).ConfigureAwait(false);
+            await AppendAsync(connection, document, evidence, cancellationToken).ConfigureAwait(false);
             await Outbox.AppendAsync(connection, Topics.EvidenceExtracted, document, EventOf(evidence), cancellationToken).ConfigureAwait(false);
         }
 
@@ -84,6 +76,43 @@ public sealed class EvidenceStore(NpgsqlDataSource dataSource, Outbox outbox)
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
         outbox.Wake();
         return retracted ? KeepOutcome.Retracted : KeepOutcome.Kept;
+    }
+
+    /// <summary>Stores evidence that nobody's event asked for and announces it; where this engine's is there already, nothing is done.</summary>
+    public async Task<KeepOutcome> KeepAnewAsync(DocumentId document, Proto.Evidence evidence, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        await ExecuteAsync(connection, "DocumentLock", cancellationToken, document.Value).ConfigureAwait(false);
+        if ((bool)(await ScalarAsync(connection, "DocumentIsRetracted", cancellationToken, document.Value).ConfigureAwait(false))!)
+        {
+            return KeepOutcome.Retracted;
+        }
+
+        if (!await AppendAsync(connection, document, evidence, cancellationToken).ConfigureAwait(false))
+        {
+            return KeepOutcome.Repeated;
+        }
+
+        await Outbox.AppendAsync(connection, Topics.EvidenceExtracted, document, EventOf(evidence), cancellationToken).ConfigureAwait(false);
+        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        outbox.Wake();
+        return KeepOutcome.Kept;
+    }
+
+    /// <summary>The next revisions after one, by document and revision, that only engines older than a version have read.</summary>
+    public async Task<IReadOnlyList<StoredRevision>> ReadOutdatedAsync(StoredRevision after, int engineVersion, int limit, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using var command = Sql.On(connection, "EvidenceOutdated", after.Document, after.Revision, engineVersion, limit);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        var page = new List<StoredRevision>();
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            page.Add(new StoredRevision(reader.GetGuid(0), reader.GetInt32(1)));
+        }
+
+        return page;
     }
 
     /// <summary>Deletes a document's evidence and keeps out what comes later. Returns how many readings are gone; null where the event had its effect before.</summary>
@@ -127,6 +156,23 @@ public sealed class EvidenceStore(NpgsqlDataSource dataSource, Outbox outbox)
         }
 
         return page;
+    }
+
+    // Returns whether it was not there yet.
+    private static async Task<bool> AppendAsync(NpgsqlConnection connection, DocumentId document, Proto.Evidence evidence, CancellationToken cancellationToken)
+    {
+        var position = await ScalarAsync(connection, "EvidenceTakePosition", cancellationToken).ConfigureAwait(false);
+        return await ExecuteAsync(
+            connection,
+            "EvidenceAppend",
+            cancellationToken,
+            document.Value,
+            evidence.Revision,
+            evidence.Engine.Version,
+            position,
+            evidence.TextSha256,
+            evidence.Statements.Count,
+            evidence.ToByteArray()).ConfigureAwait(false) == 1;
     }
 
     private static EvidenceExtracted EventOf(Proto.Evidence evidence) => new()
