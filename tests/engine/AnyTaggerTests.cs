@@ -1,7 +1,13 @@
 using CsCheck;
+using Hearsay.Engine.Chains;
 using Hearsay.Engine.Cues;
+using Hearsay.Engine.Entities;
+using Hearsay.Engine.Events;
+using Hearsay.Engine.Figures;
 using Hearsay.Engine.Model;
+using Hearsay.Engine.Statements;
 using Hearsay.Engine.Text;
+using Hearsay.Engine.Times;
 
 namespace Hearsay.Engine.Tests;
 
@@ -93,6 +99,39 @@ public sealed class AnyTaggerTests
         using var source = new CancellationTokenSource();
         var input = new EngineInput(Sample, [], new PublicationFacts());
         Assert.Throws<OperationCanceledException>(() => new EvidenceEngine().Read(input, new Canceller(stage, source), source.Token));
+    }
+
+    [Fact]
+    public void EachStage_CancelledToken_StopsInItsOwnLoop()
+    {
+        var text = Engine.Text.TextReader.Read(new SourceText(Sample), [], Cancellation);
+        var dated = Engine.Text.TextReader.Read(new SourceText(Sample), [new Block(BlockKind.Dateline, 0, 40)], Cancellation);
+        var tagged = new RuleTagger().Read(text, Cancellation);
+        var (statements, times) = (StatementReader.Read(text, tagged.Cues, Cancellation), TimeFinder.Find(text, null, Cancellation));
+        var book = EntityBook.Of(text, tagged.Names, Cancellation);
+        var resolver = new Resolver(text, book);
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+        var token = source.Token;
+        Assert.All(
+            new Action[]
+            {
+                () => Engine.Text.TextReader.Read(new SourceText(Sample), [], token),
+                () => DatelineTimes.Find(dated, token),
+                () => new RuleTagger().Read(text, token),
+                () => ReadingCheck.Mend(text, tagged, token),
+                () => TimeFinder.Find(text, null, token),
+                () => StatementReader.Read(text, tagged.Cues, token),
+                () => EntityBook.Of(text, tagged.Names, token),
+                () => RoleReader.Read(text, book, token),
+                () => ChainReader.Read(text, resolver, statements, token),
+                () => NamedBodies.Find(text, token),
+                () => new EventReader(text, new Participants(book, resolver), times, statements).Read(token),
+                () => FigureReader.Read(text, times, token),
+                () => UnknownReader.Read(text, token),
+                () => new EvidenceBuilder(text).Build(EngineVersion.Rules, new PublicationFacts(), [], new Drafts(statements, [], [], [], [], []), token),
+            },
+            stage => Assert.Throws<OperationCanceledException>(stage));
     }
 
     private static IEnumerable<TextRange> Ranges(CueReading cue) => cue.Cue.Concat(cue.Source).Concat(cue.Content)
