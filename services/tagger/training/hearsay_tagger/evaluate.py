@@ -1,0 +1,2 @@
+def report(state, corpora, word_piece, out):
+    print("evaluated")
