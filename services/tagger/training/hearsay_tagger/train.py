@@ -156,7 +156,7 @@ def main():
                 state.save(options.out)
         state.save(options.out)
         if state.step % epoch_steps == 0 or state.step >= steps:
-            evaluate.report(state, corpora, word_piece, options.out)
+            evaluate.report(state.model, state.average, corpora, word_piece)
 
 
 if __name__ == "__main__":
