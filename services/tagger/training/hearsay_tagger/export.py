@@ -1,9 +1,10 @@
 """Writes a trained tagger as one ONNX file: matrix products and word embeddings in 8-bit integers, the rest in float.
 
-python3 -m hearsay_tagger.export --checkpoint FOLDER --out tagger.onnx [--float]
+python3 -m hearsay_tagger.export --checkpoint FOLDER --data DIR --out tagger.onnx [--float]
 
 Weights get 7 bits and a scale a column: with 8, products of two neighbours overflow the 16-bit sums of processors without VNNI.
-The graph reads one window, without padding: activations are quantised by the range of what is there.
+The graph reads one window, without padding: activations are quantised by the range of what is there. A few channels reach far beyond
+the others and would take most of that range; they are made smaller and their weights larger by as much (after Xiao et al. 2023, SmoothQuant).
 """
 import argparse
 import json
@@ -14,8 +15,9 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
+from . import calibration
 from .corpus import CUES, NAMES, ROLES
-from .model import HEADS, HIDDEN, POINTERS, PROJECTION
+from .model import HEADS, POINTERS, PROJECTION
 
 LIMIT = 63  # 7 bits, symmetric
 OPSETS = [helper.make_opsetid("", 17), helper.make_opsetid("com.microsoft", 1)]
@@ -24,8 +26,8 @@ OPSETS = [helper.make_opsetid("", 17), helper.make_opsetid("com.microsoft", 1)]
 class Graph:
     """Collects nodes and weights. Every method returns the name of its output."""
 
-    def __init__(self, weights, quantised):
-        self.weights, self.quantised = weights, quantised
+    def __init__(self, weights, divisors):
+        self.weights, self.divisors, self.quantised = weights, divisors, divisors is not None
         self.nodes, self.initializers = [], []
 
     def constant(self, name, values):
@@ -55,6 +57,9 @@ class Graph:
         matrix = self.weights[layer + ".weight"].T
         if not (self.quantised and quantised):
             return self.node("MatMul", [x, self.constant(layer + ".weight", matrix)], layer + ".product")
+        if layer in self.divisors:
+            matrix = matrix * self.divisors[layer][:, None]
+            x = self.node("Mul", [x, self.constant(layer + ".factor", 1 / self.divisors[layer])], layer + ".even")
         scale = np.abs(matrix).max(0) / LIMIT + 1e-12
         integers = np.round(matrix / scale).astype(np.int8)
         inputs = [x, self.constant(layer + ".weight", integers), self.constant(layer + ".scale", scale.astype(np.float32)),
@@ -75,8 +80,8 @@ HEADS_OF_MODEL = {
 }
 
 
-def build(weights, layers, quantised):
-    g = Graph(weights, quantised)
+def build(weights, layers, divisors):
+    g = Graph(weights, divisors)
     zero, one, two, last = (g.constant(f"at.{i}", np.array([i])) for i in (0, 1, 2, -1))
     length = g.node("Slice", [g.node("Shape", ["ids"], "extent"), one, two], "length")
     x = g.gather("word.weight", "ids", "words")
@@ -116,9 +121,10 @@ def rounded(values):
     return [[round(float(v), 6) for v in row] for row in values]
 
 
-def to_model(weights, quantised, extra):
+def to_model(weights, divisors, extra):
+    """divisors: of each product's input channels (see calibration); None leaves everything in float."""
     layers = 1 + max(int(name.split(".")[1]) for name in weights if name.startswith("blocks."))
-    g = build(weights, layers, quantised)
+    g = build(weights, layers, divisors)
     inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, [1, "pieces"]) for name in ("ids", "shapes", "quoted")]
     outputs = [helper.make_tensor_value_info(name, TensorProto.FLOAT, ["read", len(weights[layer + ".bias"])]) for name, layer in HEADS_OF_MODEL.items()]
     graph = helper.make_graph(g.nodes, "tagger", inputs, outputs, g.initializers)
@@ -131,11 +137,13 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--data", type=Path, help="folder of the annotated news, whose training part tells which channels reach far")
     parser.add_argument("--float", action="store_true", help="nothing quantised: to see what that costs")
     options = parser.parse_args()
     weights = {name: value.numpy() for name, value in torch.load(options.checkpoint / "checkpoint.pt")["average"].items()}
+    divisors = None if options.float else calibration.divisors(weights, options.data) if options.data else {}
     options.out.parent.mkdir(parents=True, exist_ok=True)
-    onnx.save(to_model(weights, not options.float, {}), str(options.out))
+    onnx.save(to_model(weights, divisors, {}), str(options.out))
     print(f"{options.out}: {options.out.stat().st_size / 1e6:.1f} MB")
 
 
