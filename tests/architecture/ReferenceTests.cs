@@ -10,6 +10,7 @@ public sealed class ReferenceTests
         ["contracts"] = [],
         ["articles"] = [],
         ["engine"] = [],
+        ["tagger"] = ["engine"],
         ["postgres"] = [],
         ["local-postgres"] = [],
         ["service-defaults"] = ["contracts", "postgres"],

@@ -1,0 +1,133 @@
+using System.Security.Cryptography;
+using Hearsay.Tagger.Pieces;
+using Hearsay.Tagger.Windows;
+using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
+
+namespace Hearsay.Tagger.Inference;
+
+/// <summary>The trained model. Reads one window on the caller's thread and gives the same bytes for the same window; any number of threads may share it.</summary>
+public sealed class TaggerModel : IDisposable
+{
+    private static readonly string[] Inputs = ["ids", "shapes", "quoted"];
+
+    // In the order of ModelOutput.
+    private static readonly string[] Outputs = ["cue", "name", "role_query", "role_key", "role_unary", "pointer_query", "pointer_key", "pointer_unary", "pointer_none"];
+
+    private readonly InferenceSession _session;
+    private readonly ModelSettings _settings;
+
+    private TaggerModel(InferenceSession session, ModelSettings settings, string weightsSha256)
+    {
+        _session = session;
+        _settings = settings;
+        WeightsSha256 = weightsSha256;
+    }
+
+    /// <summary>SHA-256 of the weights in lower-case hex.</summary>
+    public string WeightsSha256 { get; }
+
+    /// <summary>The model that ships with this library.</summary>
+    public static TaggerModel Shipped() => Load(EmbeddedFile.Bytes("tagger.onnx"));
+
+    /// <summary>A model from the bytes of its ONNX file.</summary>
+    /// <exception cref="InvalidModelException">They are no model that this reader can run.</exception>
+    public static TaggerModel Load(byte[] weights)
+    {
+        OfflineRuntime.Enter();
+        using var options = Options();
+        InferenceSession? session = null;
+        try
+        {
+            session = new InferenceSession(weights, options);
+            var settings = ModelSettings.Parse(session.ModelMetadata.CustomMetadataMap);
+            Check(session, settings);
+            return new TaggerModel(session, settings, Convert.ToHexStringLower(SHA256.HashData(weights)));
+        }
+        catch (OnnxRuntimeException exception)
+        {
+            session?.Dispose();
+            throw new InvalidModelException($"The model cannot be loaded: {exception.Message}", exception);
+        }
+        catch (InvalidModelException)
+        {
+            session?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads the pieces [SeenFrom, SeenTo) of a text.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled, before or meanwhile.</exception>
+    internal WindowScores Read(PieceText pieces, Window window, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var rows = Rows(pieces, window);
+        using var ids = OrtValue.CreateTensorValueFromMemory(rows[0], [1, rows[0].Length]);
+        using var shapes = OrtValue.CreateTensorValueFromMemory(rows[1], [1, rows[1].Length]);
+        using var quoted = OrtValue.CreateTensorValueFromMemory(rows[2], [1, rows[2].Length]);
+        using var run = new RunOptions();
+        using var registration = cancellationToken.UnsafeRegister(static run => ((RunOptions)run!).Terminate = true, run);
+        try
+        {
+            return new WindowScores(_session.Run(run, Inputs, [ids, shapes, quoted], Outputs), _settings, window.Length);
+        }
+        catch (OnnxRuntimeException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+    }
+
+    public void Dispose() => _session.Dispose();
+
+    // One row an input; the encoder's own first and last piece stand around the window.
+    private static long[][] Rows(PieceText pieces, Window window)
+    {
+        var length = window.Length + 2;
+        long[] ids = new long[length], shapes = new long[length], quoted = new long[length];
+        (ids[0], ids[^1]) = (WordPieces.Begin, WordPieces.End);
+        shapes[0] = shapes[^1] = (long)WordShape.Other;
+        for (var i = 0; i < window.Length; i++)
+        {
+            ids[i + 1] = pieces.Ids[window.SeenFrom + i];
+            shapes[i + 1] = (long)pieces.Shapes[window.SeenFrom + i];
+            quoted[i + 1] = pieces.Quoted[window.SeenFrom + i] ? 1 : 0;
+        }
+
+        return [ids, shapes, quoted];
+    }
+
+    // One thread, the caller's: a service reads a document a core, and sums do not depend on how work is parted.
+    private static SessionOptions Options()
+    {
+        var options = new SessionOptions
+        {
+            IntraOpNumThreads = 1,
+            InterOpNumThreads = 1,
+            ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
+            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
+            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
+        };
+        options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
+        options.AddSessionConfigEntry("session.inter_op.allow_spinning", "0");
+        options.AddSessionConfigEntry("session.use_deterministic_compute", "1");
+        return options;
+    }
+
+    private static void Check(InferenceSession session, ModelSettings settings)
+    {
+        if (Inputs.FirstOrDefault(name => !session.InputMetadata.TryGetValue(name, out var input) || input.ElementDataType != TensorElementType.Int64) is { } odd)
+        {
+            throw new InvalidModelException($"The model has no whole-number input '{odd}'.");
+        }
+
+        int queries = Labels.RoleCount * settings.Projection, keys = settings.Projection;
+        int[] widths = [Labels.CueCount, Labels.NameCount, queries, keys, Labels.RoleCount, queries, keys, Labels.PointerCount, Labels.PointerCount];
+        for (var i = 0; i < Outputs.Length; i++)
+        {
+            if (!session.OutputMetadata.TryGetValue(Outputs[i], out var output) || output.ElementDataType != TensorElementType.Float || output.Dimensions is not [_, var width] || width != widths[i])
+            {
+                throw new InvalidModelException($"The model has no output '{Outputs[i]}' of {widths[i]} columns.");
+            }
+        }
+    }
+}
