@@ -1,7 +1,12 @@
 namespace Hearsay.Tagger.Decoding;
 
 /// <summary>A span of pieces, [Start, End), and which kind it is of: 0 for labels 1 and 2, 1 for labels 3 and 4, ...</summary>
-internal readonly record struct PieceSpan(int Start, int End, int Kind);
+internal readonly record struct PieceSpan(int Start, int End, int Kind)
+{
+    public int Length => End - Start;
+
+    public bool Holds(int piece) => Start <= piece && piece < End;
+}
 
 /// <summary>The most likely labels of a row of pieces, where label 0 is outside, odd labels begin a span, and the even label after each goes on with it. Linear.</summary>
 internal static class BioPath
@@ -27,7 +32,7 @@ internal static class BioPath
 
         for (var t = 1; t < length; t++)
         {
-            var any = Highest(best);
+            var any = Highest.Of(best);
             for (var label = 0; label < labels; label++)
             {
                 var before = !IsInside(label) ? any : best[label] > best[label - 1] ? label : label - 1;
@@ -38,7 +43,7 @@ internal static class BioPath
             next.CopyTo(best);
         }
 
-        path[^1] = (byte)Highest(best);
+        path[^1] = (byte)Highest.Of(best);
         for (var t = length - 1; t > 0; t--)
         {
             path[t - 1] = from[(t * labels) + path[t]];
@@ -72,16 +77,4 @@ internal static class BioPath
     }
 
     private static bool IsInside(int label) => label > 0 && label % 2 == 0;
-
-    // The first of equals.
-    private static int Highest(ReadOnlySpan<float> values)
-    {
-        var highest = 0;
-        for (var i = 1; i < values.Length; i++)
-        {
-            highest = values[i] > values[highest] ? i : highest;
-        }
-
-        return highest;
-    }
 }

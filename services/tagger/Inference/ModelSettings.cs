@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Hearsay.Tagger.Decoding;
 
 namespace Hearsay.Tagger.Inference;
 
@@ -7,7 +8,8 @@ namespace Hearsay.Tagger.Inference;
 /// <param name="Projection">Width of the queries and keys.</param>
 /// <param name="RoleDistance">Score by distance from the cue, [bucket, role].</param>
 /// <param name="PointerDistance">The same for the pointers, [bucket, pointer].</param>
-internal sealed record ModelSettings(int Projection, float[] RoleDistance, float[] PointerDistance)
+/// <param name="Confidence">How its margins become probabilities.</param>
+internal sealed record ModelSettings(int Projection, float[] RoleDistance, float[] PointerDistance, Confidence Confidence)
 {
     private const string Format = "1";
 
@@ -28,7 +30,7 @@ internal sealed record ModelSettings(int Projection, float[] RoleDistance, float
         }
 
         return int.TryParse(Entry(entries, "projection"), NumberStyles.None, CultureInfo.InvariantCulture, out var projection) && projection is > 0 and <= 4096
-            ? new ModelSettings(projection, Table(entries, "role_distance", Labels.RoleCount), Table(entries, "pointer_distance", Labels.PointerCount))
+            ? new ModelSettings(projection, Table(entries, "role_distance", Labels.RoleCount), Table(entries, "pointer_distance", Labels.PointerCount), ConfidenceOf(entries))
             : throw new InvalidModelException($"The model's projection is '{entries["projection"]}', not a width.");
     }
 
@@ -38,6 +40,15 @@ internal sealed record ModelSettings(int Projection, float[] RoleDistance, float
         return rows.Length == DistanceBuckets.Count && Array.TrueForAll(rows, row => row?.Length == columns && Array.TrueForAll(row, float.IsFinite))
             ? [.. rows.SelectMany(row => row)]
             : throw new InvalidModelException($"The model's {name} is not a table of {DistanceBuckets.Count} rows and {columns} columns.");
+    }
+
+    // [bias, weight of the cue's margin, weight of the content's]; a model may bring none.
+    private static Confidence ConfidenceOf(IReadOnlyDictionary<string, string> entries)
+    {
+        const string Name = "confidence";
+        return !entries.ContainsKey(Name) ? Confidence.Plain
+            : Json<double[]>(entries, Name) is [var bias, var cue, var content] && double.IsFinite(bias + cue + content) ? new Confidence(bias, cue, content)
+            : throw new InvalidModelException($"The model's {Name} is '{entries[Name]}', not three numbers.");
     }
 
     private static T Json<T>(IReadOnlyDictionary<string, string> entries, string name)

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Hearsay.Tagger.Decoding;
 using Hearsay.Tagger.Pieces;
 using Hearsay.Tagger.Windows;
 using Microsoft.ML.OnnxRuntime;
@@ -26,6 +27,8 @@ public sealed class TaggerModel : IDisposable
 
     /// <summary>SHA-256 of the weights in lower-case hex.</summary>
     public string WeightsSha256 { get; }
+
+    internal Confidence Confidence => _settings.Confidence;
 
     /// <summary>The model that ships with this library.</summary>
     public static TaggerModel Shipped() => Load(EmbeddedFile.Bytes("tagger.onnx"));

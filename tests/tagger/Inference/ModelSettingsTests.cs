@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hearsay.Tagger.Decoding;
 using Hearsay.Tagger.Inference;
 
 namespace Hearsay.Tagger.Tests.Inference;
@@ -16,6 +17,16 @@ public sealed class ModelSettingsTests
         Assert.Equal(65 * 7, settings.RoleDistance.Length);
         Assert.Equal(3.5f, settings.RoleDistance[(3 * 7) + 5]);
         Assert.Equal(64.6f, settings.PointerDistance[^1]);
+    }
+
+    [Fact]
+    public void Parse_Confidence_IsReadOrPlain()
+    {
+        var entries = Entries();
+        Assert.Equal(new Confidence(0, 0.5, 0.5), ModelSettings.Parse(entries).Confidence);
+
+        entries["confidence"] = "[-1.5, 0.25, 1]";
+        Assert.Equal(new Confidence(-1.5, 0.25, 1), ModelSettings.Parse(entries).Confidence);
     }
 
     [Theory]
@@ -38,6 +49,9 @@ public sealed class ModelSettingsTests
     [InlineData("projection", "0", "projection")]
     [InlineData("role_distance", "[[1,2,3,4,5,6,7]]", "65 rows")]
     [InlineData("pointer_distance", "[null]", "65 rows")]
+    [InlineData("confidence", "[1,2]", "three numbers")]
+    [InlineData("confidence", "[0,1e308,1e308]", "three numbers")]
+    [InlineData("confidence", "\"high\"", "'confidence' cannot be read")]
     public void Parse_EntryOfAnotherKind_IsRejectedWithItsName(string name, string value, string words)
     {
         var entries = Entries();

@@ -1,10 +1,16 @@
-"""Prints how invented texts are read here, for the tests of the C# reader: pieces, windows and distance buckets.
+"""Writes how invented texts and scores are read here, for the tests of the C# reader: pieces, windows and distance buckets; attributions.
 
-python3 -m hearsay_tagger.golden > ../../../tests/tagger/Golden/pieces.json
+python3 -m hearsay_tagger.golden ../../../tests/tagger/Golden
 """
 import json
+import sys
+from pathlib import Path
 
-from .model import bucket_of
+import numpy as np
+
+from .corpus import ROLES
+from .decode import CONTENT, CUE, SOURCE, decode
+from .model import POINTERS, bucket_of
 from .text import WordPiece
 from .windows import cut
 
@@ -34,6 +40,7 @@ PARAGRAPHS = [
     "one two three\nfour\nfive six seven eight nine ten eleven twelve thirteen\n\"open\nstill open\nclosed\"\nfourteen",
 ]
 SIZES = [(12, 3), (20, 6), (48, 8)]
+SEEDS = [3, 4, 9, 17]
 
 
 def pieces_row(text, word_piece):
@@ -49,8 +56,7 @@ def windows_row(text, size, context, word_piece):
     return {"text": text, "size": size, "context": context, "windows": [[w.seen_from, w.start, w.end, w.seen_to] for w in windows]}
 
 
-def main():
-    word_piece = WordPiece()
+def reading(word_piece):
     rows = {
         "pieces": [pieces_row(text, word_piece) for text in TEXTS],
         "windows": [windows_row(text, *size, word_piece) for text in PARAGRAPHS for size in SIZES],
@@ -58,8 +64,55 @@ def main():
     }
     for name, values in rows.items():
         lines = ",\n".join(json.dumps(value, separators=(",", ":")) for value in values) if name != "buckets" else ",".join(map(str, values))
-        print(("{" if name == "pieces" else ",") + f'"{name}":[\n{lines}\n]')
-    print("}")
+        yield ("{" if name == "pieces" else ",") + f'"{name}":[\n{lines}\n]'
+    yield "}"
+
+
+def any_scores(random, length, cues):
+    """Scores of a window as a trained model could give them, but less sure: (cue, {anchor: roles}, {anchor: pointers})."""
+    cue = random.normal(0, 1, (length, 3)) + [4, 0, 0]
+    anchors = sorted(random.choice(length - 1, cues, replace=False))
+    roles, pointers = {}, {}
+    for anchor in anchors:
+        cue[anchor, 1] += 7
+        role, pointer = random.normal(0, 1.5, (length, len(ROLES))) + [1.5, 0, 0, 0, 0, 0, 0], random.normal(0, 1.5, (len(POINTERS), length + 1))
+        for begin, row, longest in ((SOURCE, 0, 5), (CONTENT, 3, 14), (CONTENT, 5, 9), (CUE, None, 3)):
+            start = int(anchor if begin == CUE else random.integers(0, length - 1))
+            end = min(length, start + int(random.integers(1, longest)))
+            role[start:end, begin + 1] += 4
+            role[start, begin] += 5
+            if row is not None and random.random() < 0.8:
+                pointer[row, min(length - 1, max(0, start + random.integers(-3, 4)))] += 5
+                pointer[row + 1, min(length - 1, max(0, end - 1 + random.integers(-3, 4)))] += 5
+            elif row == 0:
+                pointer[:2, length] += 3
+        roles[int(anchor)], pointers[int(anchor)] = role, pointer
+    # No other piece is a cue, so that every cue's scores are at hand.
+    cue[[t for t in range(length) if t not in roles], 0] += 9
+    return cue, roles, pointers
+
+
+def decoding_row(seed):
+    random = np.random.default_rng(seed)
+    rounded = lambda values: np.round(values, 3).astype(np.float32)
+    cue, roles, pointers = any_scores(random, int(random.integers(36, 44)), int(random.integers(3, 7)))
+    cue, roles, pointers = rounded(cue), {a: rounded(v) for a, v in roles.items()}, {a: rounded(v) for a, v in pointers.items()}
+    stacked = lambda scores: lambda anchors: np.stack([scores[int(anchor)] for anchor in anchors])
+    found = decode(cue.copy(), stacked(roles), stacked(pointers))
+    listed = lambda values: [round(float(v), 3) for v in values.flatten()]
+    return {
+        "cue": listed(cue), "roles": {str(a): listed(v) for a, v in roles.items()}, "pointers": {str(a): listed(v) for a, v in pointers.items()},
+        "attributions": [{
+            "anchor": a.anchor, "cue": a.cue, "source": a.source, "contents": a.contents, "margins": [round(margin, 3) for margin in a.margins],
+        } for a in found],
+    }
+
+
+def main():
+    folder = Path(sys.argv[1])
+    (folder / "pieces.json").write_text("\n".join(reading(WordPiece())) + "\n", encoding="utf-8")
+    rows = ",\n".join(json.dumps(decoding_row(seed), separators=(",", ":")) for seed in SEEDS)
+    (folder / "decoding.json").write_text(f"[\n{rows}\n]\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
