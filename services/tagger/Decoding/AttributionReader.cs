@@ -1,0 +1,49 @@
+using Hearsay.Engine.Cues;
+using Hearsay.Tagger.Inference;
+using Hearsay.Tagger.Pieces;
+using Hearsay.Tagger.Windows;
+
+namespace Hearsay.Tagger.Decoding;
+
+/// <summary>The attributions whose cue counts in a window, in whole words of the text. What the model takes for content is left as it is: quotation marks belong to it.</summary>
+internal static class AttributionReader
+{
+    public static IEnumerable<CueReading> Read(PieceText pieces, Window window, WindowScores scores, Confidence confidence)
+    {
+        foreach (var found in WindowDecoder.Decode(scores, DecodingRules.Default))
+        {
+            if (found.Anchor + window.SeenFrom is var anchor && window.Start <= anchor && anchor < window.End)
+            {
+                yield return new CueReading
+                {
+                    Cue = [Words(pieces, window, found.Cue)],
+                    Source = found.Source is { } source ? [Words(pieces, window, source)] : [],
+                    Content = Words(pieces, window, found.Contents),
+                    Confidence = confidence.Of(found),
+                };
+            }
+        }
+    }
+
+    private static TextRange Words(PieceText pieces, Window window, PieceSpan span) => new(pieces.Starts[window.SeenFrom + span.Start], pieces.Ends[window.SeenFrom + span.End - 1]);
+
+    // Two that share a word are one.
+    private static List<TextRange> Words(PieceText pieces, Window window, List<PieceSpan> spans)
+    {
+        var ranges = new List<TextRange>(spans.Count);
+        foreach (var span in spans)
+        {
+            var range = Words(pieces, window, span);
+            if (ranges.Count > 0 && range.Start < ranges[^1].End)
+            {
+                ranges[^1] = ranges[^1] with { End = range.End };
+            }
+            else
+            {
+                ranges.Add(range);
+            }
+        }
+
+        return ranges;
+    }
+}

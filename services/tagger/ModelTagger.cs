@@ -1,0 +1,100 @@
+using Hearsay.Engine;
+using Hearsay.Engine.Cues;
+using Hearsay.Engine.Text;
+using Hearsay.Tagger.Decoding;
+using Hearsay.Tagger.Inference;
+using Hearsay.Tagger.Names;
+using Hearsay.Tagger.Pieces;
+using Hearsay.Tagger.Windows;
+
+namespace Hearsay.Tagger;
+
+/// <summary>
+/// Finds cues and names with the trained model, window by window on the caller's thread. What lies past its budget is read by the rules,
+/// and the reading says so. The same text gives the same reading, on any number of threads.
+/// </summary>
+public sealed class ModelTagger : ITagger
+{
+    /// <summary>Pieces of a document that the encoder reads at most, those twice that two windows see: about 15 seconds of one slow core.</summary>
+    public const int Budget = 40_000;
+
+    private readonly TaggerModel _model;
+    private readonly int _budget;
+    private readonly RuleTagger _rules = new();
+
+    /// <param name="model">Stays the caller's: it has to outlive the tagger.</param>
+    public ModelTagger(TaggerModel model)
+        : this(model, Budget)
+    {
+    }
+
+    internal ModelTagger(TaggerModel model, int budget)
+    {
+        _model = model;
+        _budget = budget;
+        Version = new EngineVersion(2, "model", model.WeightsSha256);
+    }
+
+    public EngineVersion Version { get; }
+
+    /// <exception cref="OperationCanceledException">The token was cancelled; it is looked at in every window.</exception>
+    public TaggerReading Read(ReadText text, CancellationToken cancellationToken)
+    {
+        var pieces = PieceReader.Read(text.Value, cancellationToken);
+        var windows = WindowCutter.Cut(pieces);
+        var affordable = Affordable(windows);
+        var found = Read(text, pieces, windows.Take(affordable), cancellationToken);
+        if (affordable == windows.Count)
+        {
+            return found;
+        }
+
+        // A window ends between paragraphs, or in one that is too long for it.
+        var rest = _rules.Read(text, pieces.Starts[windows[affordable].Start], cancellationToken);
+        return new TaggerReading([.. found.Cues, .. rest.Cues], [.. found.Names, .. rest.Names]) { StoppedEarly = true };
+    }
+
+    private int Affordable(IReadOnlyList<Window> windows)
+    {
+        var left = _budget;
+        for (var i = 0; i < windows.Count; i++)
+        {
+            left -= windows[i].Length;
+            if (left < 0)
+            {
+                return i;
+            }
+        }
+
+        return windows.Count;
+    }
+
+    private TaggerReading Read(ReadText text, PieceText pieces, IEnumerable<Window> windows, CancellationToken cancellationToken)
+    {
+        var cues = new List<CueReading>();
+        var names = new NameScores(Math.Min(pieces.Count, _budget));
+        var end = 0;
+        foreach (var window in windows)
+        {
+            using var scores = _model.Read(pieces, window, cancellationToken);
+            cues.AddRange(AttributionReader.Read(pieces, window, scores, _model.Confidence).Where(cue => IsRead(text, cue.Cue[0])));
+            names.Add(window, scores.Name);
+            end = window.End;
+        }
+
+        return new TaggerReading([.. cues.OrderBy(cue => cue.Cue[0].Start)], NameDecoder.Read(pieces, names.Of(end), cancellationToken));
+    }
+
+    // Whether a cue begins in a part that statements are looked for in.
+    private static bool IsRead(ReadText text, TextRange cue)
+    {
+        int low = 0, high = text.Paragraphs.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = text.Paragraphs[middle].End <= cue.Start ? (middle + 1, high) : (low, middle);
+        }
+
+        return low < text.Paragraphs.Count && text.Paragraphs[low].Start <= cue.Start && RuleTagger.IsRead(text.Paragraphs[low].Kind);
+    }
+}
