@@ -29,14 +29,15 @@ internal sealed class WindowScores : IDisposable
     public RoleScores Roles(int anchor)
     {
         var scores = new float[Length * Labels.RoleCount];
-        var unary = Output(ModelOutput.RoleUnary);
-        for (var label = 0; label < Labels.RoleCount; label++)
+        ReadOnlySpan<float> keys = Output(ModelOutput.RoleKey), unary = Output(ModelOutput.RoleUnary), queries = Queries(ModelOutput.RoleQuery, anchor);
+        var (width, root) = (_settings.Projection, MathF.Sqrt(_settings.Projection));
+        for (var piece = 0; piece < Length; piece++)
         {
-            var query = Query(ModelOutput.RoleQuery, anchor, label);
-            for (var piece = 0; piece < Length; piece++)
+            var key = keys.Slice(piece * width, width);
+            var (own, distance) = (piece * Labels.RoleCount, DistanceBuckets.Of(piece - anchor) * Labels.RoleCount);
+            for (var label = 0; label < Labels.RoleCount; label++)
             {
-                scores[(piece * Labels.RoleCount) + label] = Product(query, ModelOutput.RoleKey, piece) + unary[(piece * Labels.RoleCount) + label]
-                    + _settings.RoleDistance[(DistanceBuckets.Of(piece - anchor) * Labels.RoleCount) + label];
+                scores[own + label] = (TensorPrimitives.Dot(queries.Slice(label * width, width), key) / root) + unary[own + label] + _settings.RoleDistance[distance + label];
             }
         }
 
@@ -47,18 +48,23 @@ internal sealed class WindowScores : IDisposable
     public PointerScores Pointers(int anchor)
     {
         var scores = new float[Labels.PointerCount * (Length + 1)];
-        var unary = Output(ModelOutput.PointerUnary);
+        ReadOnlySpan<float> keys = Output(ModelOutput.PointerKey), unary = Output(ModelOutput.PointerUnary), queries = Queries(ModelOutput.PointerQuery, anchor);
+        var (width, root) = (_settings.Projection, MathF.Sqrt(_settings.Projection));
+        for (var piece = 0; piece < Length; piece++)
+        {
+            var key = keys.Slice(piece * width, width);
+            var (own, distance) = (piece * Labels.PointerCount, DistanceBuckets.Of(piece - anchor) * Labels.PointerCount);
+            for (var pointer = 0; pointer < Labels.PointerCount; pointer++)
+            {
+                scores[(pointer * (Length + 1)) + piece] =
+                    (TensorPrimitives.Dot(queries.Slice(pointer * width, width), key) / root) + unary[own + pointer] + _settings.PointerDistance[distance + pointer];
+            }
+        }
+
+        var none = Output(ModelOutput.PointerNone).Slice(anchor * Labels.PointerCount, Labels.PointerCount);
         for (var pointer = 0; pointer < Labels.PointerCount; pointer++)
         {
-            var query = Query(ModelOutput.PointerQuery, anchor, pointer);
-            var row = scores.AsSpan(pointer * (Length + 1), Length + 1);
-            for (var piece = 0; piece < Length; piece++)
-            {
-                row[piece] = Product(query, ModelOutput.PointerKey, piece) + unary[(piece * Labels.PointerCount) + pointer]
-                    + _settings.PointerDistance[(DistanceBuckets.Of(piece - anchor) * Labels.PointerCount) + pointer];
-            }
-
-            row[Length] = Output(ModelOutput.PointerNone)[(anchor * Labels.PointerCount) + pointer];
+            scores[(pointer * (Length + 1)) + Length] = none[pointer];
         }
 
         return new PointerScores(scores);
@@ -66,11 +72,10 @@ internal sealed class WindowScores : IDisposable
 
     public void Dispose() => _outputs.Dispose();
 
+    // Asks the runtime for the output's shape: not to be called for every piece.
     private ReadOnlySpan<float> Output(ModelOutput output) => _outputs[(int)output].GetTensorDataAsSpan<float>();
 
-    private ReadOnlySpan<float> Query(ModelOutput queries, int anchor, int label) =>
-        Output(queries).Slice(((anchor * Labels.RoleCount) + label) * _settings.Projection, _settings.Projection);
-
-    private float Product(ReadOnlySpan<float> query, ModelOutput keys, int piece) =>
-        TensorPrimitives.Dot(query, Output(keys).Slice(piece * _settings.Projection, _settings.Projection)) / MathF.Sqrt(_settings.Projection);
+    // One row a label; there are as many pointers as roles.
+    private ReadOnlySpan<float> Queries(ModelOutput queries, int anchor) =>
+        Output(queries).Slice(anchor * Labels.RoleCount * _settings.Projection, Labels.RoleCount * _settings.Projection);
 }
