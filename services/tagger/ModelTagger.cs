@@ -1,5 +1,6 @@
 using Hearsay.Engine;
 using Hearsay.Engine.Cues;
+using Hearsay.Engine.Entities;
 using Hearsay.Engine.Text;
 using Hearsay.Tagger.Decoding;
 using Hearsay.Tagger.Inference;
@@ -10,8 +11,9 @@ using Hearsay.Tagger.Windows;
 namespace Hearsay.Tagger;
 
 /// <summary>
-/// Finds cues and names with the trained model, window by window on the caller's thread. What lies past its budget is read by the rules,
-/// and the reading says so. The same text gives the same reading, on any number of threads.
+/// Finds cues and names with the trained model, window by window on the caller's thread. The rules add what the model does not tell: the
+/// cues' lemmas, statements inside statements, outlets. What lies past its budget they read alone, and the reading says so.
+/// The same text gives the same reading, on any number of threads.
 /// </summary>
 public sealed class ModelTagger : ITagger
 {
@@ -43,14 +45,16 @@ public sealed class ModelTagger : ITagger
         var pieces = PieceReader.Read(text.Value, cancellationToken);
         var windows = WindowCutter.Cut(pieces);
         var affordable = Affordable(windows);
-        var found = Read(text, pieces, windows.Take(affordable), cancellationToken);
-        if (affordable == windows.Count)
+        var end = affordable == 0 ? 0 : windows[affordable - 1].End;
+        // Between paragraphs, or in one that is too long for a window.
+        var border = end == pieces.Count ? text.Value.Length : pieces.Starts[end];
+        var found = Complete(text, Read(text, pieces, windows.Take(affordable), end, cancellationToken), border, cancellationToken);
+        if (end == pieces.Count)
         {
             return found;
         }
 
-        // A window ends between paragraphs, or in one that is too long for it.
-        var rest = _rules.Read(text, pieces.Starts[windows[affordable].Start], cancellationToken);
+        var rest = _rules.Read(text, border, cancellationToken);
         return new TaggerReading([.. found.Cues, .. rest.Cues], [.. found.Names, .. rest.Names]) { StoppedEarly = true };
     }
 
@@ -69,20 +73,25 @@ public sealed class ModelTagger : ITagger
         return windows.Count;
     }
 
-    private TaggerReading Read(ReadText text, PieceText pieces, IEnumerable<Window> windows, CancellationToken cancellationToken)
+    private TaggerReading Read(ReadText text, PieceText pieces, IEnumerable<Window> windows, int end, CancellationToken cancellationToken)
     {
         var cues = new List<CueReading>();
-        var names = new NameScores(Math.Min(pieces.Count, _budget));
-        var end = 0;
+        var names = new NameScores(end);
         foreach (var window in windows)
         {
             using var scores = _model.Read(pieces, window, cancellationToken);
             cues.AddRange(AttributionReader.Read(pieces, window, scores, _model.Confidence).Where(cue => IsRead(text, cue.Cue[0])));
             names.Add(window, scores.Name);
-            end = window.End;
         }
 
-        return new TaggerReading([.. cues.OrderBy(cue => cue.Cue[0].Start)], NameDecoder.Read(pieces, names.Of(end), cancellationToken));
+        return new TaggerReading([.. cues.OrderBy(cue => cue.Cue[0].Start)], NameDecoder.Read(pieces, names.Values, cancellationToken));
+    }
+
+    // What the rules find past the border is theirs already.
+    private static TaggerReading Complete(ReadText text, TaggerReading found, int border, CancellationToken cancellationToken)
+    {
+        var cues = NestedCues.Add(text, CueDetails.Fill(text, found.Cues, cancellationToken), cancellationToken);
+        return new TaggerReading([.. cues.Where(cue => cue.Cue.Count == 0 || cue.Cue[0].Start < border)], NameMerge.Merge(text, found.Names, border, cancellationToken));
     }
 
     // Whether a cue begins in a part that statements are looked for in.

@@ -40,6 +40,16 @@ public sealed class ModelTaggerTests(ShippedModel shipped) : IClassFixture<Shipp
     }
 
     [Fact]
+    public void Read_News_TellsWhatTheRulesKnowOfIt()
+    {
+        var text = string.Join("\n\n", Report, Denial, "The Vell Post reported that Ada Quill believes the ferry is late.");
+
+        var reading = Read(text);
+
+        Assert.Equal(["say: said", "deny: denied", "report: reported", "believe: believes"], reading.Cues.Select(cue => $"{cue.Lemma}: {Words(text, cue.Cue)}"));
+    }
+
+    [Fact]
     public void Version_OfTheModel_NamesItsWeights() =>
         Assert.Equal(new EngineVersion(2, "model", shipped.Model.WeightsSha256), _tagger.Version);
 

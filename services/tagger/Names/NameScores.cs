@@ -8,8 +8,7 @@ internal sealed class NameScores(int pieces)
 {
     private readonly float[] _values = new float[pieces * Labels.NameCount];
 
-    /// <summary>Those of the first ones.</summary>
-    public ReadOnlySpan<float> Of(int count) => _values.AsSpan(0, count * Labels.NameCount);
+    public ReadOnlySpan<float> Values => _values;
 
     public void Add(Window window, ReadOnlySpan<float> scores) =>
         scores[((window.Start - window.SeenFrom) * Labels.NameCount)..((window.End - window.SeenFrom) * Labels.NameCount)].CopyTo(_values.AsSpan(window.Start * Labels.NameCount));

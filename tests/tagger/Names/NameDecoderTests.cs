@@ -44,7 +44,7 @@ public sealed class NameDecoderTests
         scores.Add(new Window(0, 0, 3, 5), Row(5, 1));
         scores.Add(new Window(1, 3, 5, 5), Row(4, 2));
 
-        Assert.Equal([1f, 1, 1, 2, 2], Enumerable.Range(0, 5).Select(piece => scores.Of(5)[(piece * 9) + 8]));
+        Assert.Equal([1f, 1, 1, 2, 2], Enumerable.Range(0, 5).Select(piece => scores.Values[(piece * 9) + 8]));
 
         static float[] Row(int pieces, float value) => [.. Enumerable.Repeat(value, pieces * 9)];
     }
