@@ -42,7 +42,12 @@ class Dropout:
     def __init__(self, p=0.1, pool=1 << 23, seed=1):
         self.p, generator = p, torch.Generator().manual_seed(seed)
         self.pool = (torch.rand(pool, generator=generator) >= p).to(torch.bfloat16) / (1 - p)
-        self.offsets = np.random.default_rng(seed)
+        self.seed = seed
+        self.begin(0)
+
+    def begin(self, step):
+        """The same masks for the same step, so that a training that was stopped goes on as if it had not been."""
+        self.offsets = np.random.default_rng((self.seed, step))
 
     def __call__(self, x):
         start = int(self.offsets.integers(0, len(self.pool) - x.numel()))

@@ -148,6 +148,7 @@ def main():
             if epoch * epoch_steps + k < state.step:
                 continue  # done before this run
             state.model.train()
+            state.model.dropout.begin(state.step)
             one_step(state, attributions, names, word_piece, rate_factor(state.step, steps, options.cool_down))
             if state.step % 20 == 0:
                 recent = state.losses[-20:]
