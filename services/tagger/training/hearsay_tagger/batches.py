@@ -8,11 +8,12 @@ from .text import OTHER
 from .windows import Window, cut
 
 SIZE, CONTEXT = 384, 48  # pieces a window of training
+STEP = 64  # lengths are rounded up to this: oneDNN compiles its products anew for each shape, for seconds
 
 
 def tensors(items, word_piece):
     """items: (document, window). Returns ids, mask, shapes, quoted, each [B, T + 2] with the encoder's own first and last piece."""
-    length = max(w.seen_to - w.seen_from for _, w in items) + 2
+    length = -(-max(w.seen_to - w.seen_from for _, w in items) // STEP) * STEP + 2
     ids, mask = np.full((len(items), length), word_piece.pad), np.zeros((len(items), length), dtype=np.int64)
     shapes, quoted = np.full((len(items), length), OTHER), np.zeros((len(items), length), dtype=np.int64)
     for row, (document, window) in enumerate(items):

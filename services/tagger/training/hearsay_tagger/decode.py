@@ -133,7 +133,11 @@ def _move(contents, pointers, own, rules):
     """Each content's ends where the pointers see them best nearby, never over the cue, the source or the content before."""
     moved, floor = [], 0
     for k, (start, end) in enumerate(contents):
-        if k < 2:
+        if end <= floor:
+            continue  # the one before has taken it whole
+        if k >= 2:
+            start = max(start, floor)
+        else:
             low, high = _room(start, end, own, floor, pointers.shape[1] - 1)
             starts, ends = pointers[3 + 2 * k], pointers[4 + 2 * k]
             first = max(low, start - rules.reach)
