@@ -1,3 +1,6 @@
+using Hearsay.Tagger;
+using Hearsay.Tagger.Inference;
+
 namespace Hearsay.Engine.Quality.Tests.Readers;
 
 /// <summary>What a reader found in one text, in code points of the text as it was given.</summary>
@@ -15,14 +18,19 @@ internal delegate ArticleReading Read(string text, string published, Cancellatio
 /// <summary>A reader with the name that its figures are printed under.</summary>
 internal sealed record ReaderUnderTest(string Name, Read Read)
 {
-    public const string Said = "said", Rules = "rules";
+    public const string Said = "said", Rules = "rules", Model = "model";
 
     /// <summary>Every reader that is measured, in the order of the tables; a line here is all that a further one needs, its floors stand in the tests.</summary>
     public static IReadOnlyList<ReaderUnderTest> All { get; } =
     [
         new(Said, SaidBaseline.Read),
         TaggerReader.InEngine(Rules, () => new Cues.RuleTagger()),
+        TaggerReader.InEngine(Model, () => new ModelTagger(Weights())),
     ];
+
+    // Other weights than the shipped ones, such as those before quantisation, are measured with HEARSAY_TAGGER_WEIGHTS=FILE.
+    private static TaggerModel Weights() =>
+        Environment.GetEnvironmentVariable("HEARSAY_TAGGER_WEIGHTS") is { Length: > 0 } file ? TaggerModel.Load(File.ReadAllBytes(file)) : TaggerModel.Shipped();
 
     public static ReaderUnderTest Named(string name) => All.Single(reader => reader.Name == name);
 }
