@@ -77,6 +77,14 @@ def figures(model, attributed_documents, named_documents, word_piece):
     return out
 
 
+def load(folder):
+    """The averaged weights of a checkpoint, in a model."""
+    weights = torch.load(folder / "checkpoint.pt")["average"]
+    model = Tagger(layers=1 + max(int(name.split(".")[1]) for name in weights if name.startswith("blocks.")))
+    model.load_state_dict(weights)
+    return model.eval()
+
+
 def report(model, weights, corpora, word_piece):
     """Prints the figures of these weights on the development data."""
     own = {name: value.clone() for name, value in model.state_dict().items()}
@@ -95,9 +103,7 @@ def main():
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     LowPrecision.enabled = True
-    word_piece, weights = WordPiece(), torch.load(options.checkpoint / "checkpoint.pt")["average"]
-    model = Tagger(layers=1 + max(int(name.split(".")[1]) for name in weights if name.startswith("blocks.")))
-    model.load_state_dict(weights)
+    word_piece, model = WordPiece(), load(options.checkpoint)
     names = {source: named(options.data, source, word_piece, options.documents) for source in ("ner/worldwide-dev", "ner/gum-dev")}
     for source, values in figures(model, attributed(options.data, "polnear/dev", word_piece, options.documents), names, word_piece).items():
         print(f"{source}: " + ", ".join(f"{name} {value:.1f}" for name, value in values.items()))

@@ -143,7 +143,9 @@ def main():
     weights = {name: value.numpy() for name, value in torch.load(options.checkpoint / "checkpoint.pt")["average"].items()}
     divisors = None if options.float else calibration.divisors(weights, options.data) if options.data else {}
     options.out.parent.mkdir(parents=True, exist_ok=True)
-    onnx.save(to_model(weights, divisors, {}), str(options.out))
+    confidence = options.checkpoint / "confidence.json"
+    extra = {"confidence": confidence.read_text()} if confidence.exists() else {}
+    onnx.save(to_model(weights, divisors, extra), str(options.out))
     print(f"{options.out}: {options.out.stat().st_size / 1e6:.1f} MB")
 
 

@@ -26,7 +26,7 @@ def attribution_figures(documents):
         sets = [({tuple(sorted(x[role])) for x in gold if x[role]}, {tuple(sorted(x[role])) for x in found if x[role]}) for gold, found in documents]
         figures[role] = _set_f1(sets)
     figures["whole"] = _set_f1([({_key(x) for x in gold}, {_key(x) for x in found}) for gold, found in documents])
-    right = sum(_linked(gold, found) for gold, found in documents)
+    right = sum(sum(linked(gold, found)) for gold, found in documents)
     figures["linked"] = f1(right, sum(len(g) for g, _ in documents), sum(len(f) for _, f in documents))
     return figures
 
@@ -39,17 +39,16 @@ def _set_f1(sets):
     return f1(sum(len(g & f) for g, f in sets), sum(len(g) for g, _ in sets), sum(len(f) for _, f in sets))
 
 
-def _linked(gold, found):
-    """One to one: contents share half of their characters, and sources overlap or both have none."""
-    used, golds = set(), [(characters(x["content"]), characters(x["source"])) for x in gold]
+def linked(gold, found):
+    """Of each found one whether it is right, one to one: contents share half of their characters, and sources overlap or both have none."""
+    used, right, golds = set(), [], [(characters(x["content"]), characters(x["source"])) for x in gold]
     for x in found:
         content, source = characters(x["content"]), characters(x["source"])
-        for k, (other, other_source) in enumerate(golds):
-            union = len(content | other)
-            if k not in used and union and len(content & other) / union >= 0.5 and (source & other_source or not (source or other_source)):
-                used.add(k)
-                break
-    return len(used)
+        match = next((k for k, (other, other_source) in enumerate(golds) if k not in used and 2 * len(content & other) >= len(content | other) > 0
+                      and (source & other_source or not (source or other_source))), None)
+        used |= {match} - {None}
+        right.append(match is not None)
+    return right
 
 
 def name_figures(documents):

@@ -1,0 +1,76 @@
+"""How likely an attribution is right, from how sure the model is of its cue and content: logistic, fitted on the development news.
+
+python3 -m hearsay_tagger.confidence --data DIR --checkpoint FOLDER      writes FOLDER/confidence.json, which the export takes along
+
+Right means linked: content shared by half, and sources that overlap or none in both.
+"""
+import argparse
+import json
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from .corpus import attributed
+from .evaluate import gold_of, in_text, load, read_hidden, window_scores
+from .decode import decode
+from .score import linked
+from .text import WordPiece
+
+ROUNDS, SHRINK, BINS = 50, 1e-3, 10
+
+
+@torch.no_grad()
+def outcomes(model, documents, word_piece):
+    """Of every attribution found: margin of its cue, margin of its content, whether it is right."""
+    rows = []
+    for document in documents:
+        found, margins = [], []
+        for window, hidden in read_hidden(model, document, word_piece):
+            for attribution in decode(*window_scores(model, hidden)):
+                if window.start <= attribution.anchor + window.seen_from < window.end:
+                    found.append(in_text(document, window, attribution))
+                    margins.append(attribution.margins)
+        rows += [(*m, r) for m, r in zip(margins, linked(gold_of(document), found))]
+    return np.array(rows, dtype=np.float64)
+
+
+def fit(rows):
+    """[bias, weight of the cue's margin, weight of the content's] by Newton's method."""
+    x, y, weights = np.column_stack([np.ones(len(rows)), rows[:, :2]]), rows[:, 2], np.zeros(3)
+    for _ in range(ROUNDS):
+        p = probability(weights, x)
+        slope = x.T @ (y - p) - SHRINK * weights
+        weights += np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + SHRINK * np.eye(3), slope)
+    return weights
+
+
+def probability(weights, x):
+    return 1 / (1 + np.exp(-x @ weights))
+
+
+def calibration_error(p, y):
+    """Expected calibration error over ten bins of equal width."""
+    bins = np.minimum((p * BINS).astype(int), BINS - 1)
+    return sum(abs(p[bins == b].mean() - y[bins == b].mean()) * (bins == b).mean() for b in range(BINS) if (bins == b).any())
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--checkpoint", type=Path, required=True)
+    options = parser.parse_args()
+    word_piece = WordPiece()
+    documents = attributed(options.data, "polnear/dev", word_piece)
+    model = load(options.checkpoint)
+    halves = [outcomes(model, documents[k::2], word_piece) for k in range(2)]
+    errors = []
+    for own, other in (halves, halves[::-1]):
+        errors.append(calibration_error(probability(fit(own), np.column_stack([np.ones(len(other)), other[:, :2]])), other[:, 2]))
+    weights = fit(np.concatenate(halves))
+    (options.checkpoint / "confidence.json").write_text(json.dumps([round(float(w), 4) for w in weights]))
+    print(f"bias, cue, content: {weights.round(3)}; expected calibration error on the half not fitted on: {100 * np.mean(errors):.1f} points")
+
+
+if __name__ == "__main__":
+    main()
