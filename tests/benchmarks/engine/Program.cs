@@ -1,0 +1,3 @@
+using Hearsay.EngineBenchmark;
+
+return Benchmark.Run(args, Console.Out, Console.Error);
