@@ -20,10 +20,11 @@ internal static class UpCommand
         var install = new Option<bool>("--install") { Description = "Install PostgreSQL with the system's package manager where it is missing." };
         var traces = new Option<bool>("--traces") { Description = "Start Jaeger in Docker, or tell how to send traces elsewhere." };
         var anyPort = new Option<bool>("--any-port") { Description = "Take any free ports instead of the documented ones." };
+        var fast = new Option<bool>("--fast") { Description = "Read by rules alone, without the model: quicker, and finds less." };
         var data = new Option<DirectoryInfo?>("--data") { Description = "Folder of database and logs." };
         var command = new RootCommand("Runs Hearsay on this machine: PostgreSQL, the sidecar and three services. Stays up until Ctrl-C.")
         {
-            files, once, json, fresh, install, traces, anyPort, data,
+            files, once, json, fresh, install, traces, anyPort, fast, data,
         };
         command.SetAction((parsed, cancellationToken) => new Up(new UpOptions(
             parsed.GetValue(files) ?? [],
@@ -33,6 +34,7 @@ internal static class UpCommand
             parsed.GetValue(install),
             parsed.GetValue(traces),
             parsed.GetValue(anyPort),
+            parsed.GetValue(fast),
             parsed.GetValue(data))).RunAsync(cancellationToken));
         command.Add(ProvidePostgres());
         return command;

@@ -18,19 +18,20 @@ public sealed class UpTests : IDisposable
     {
         await File.WriteAllTextAsync(Article, "\"The mill turns again,\" said Miller Joss Arden.", TestContext.Current.CancellationToken);
         var data = Path.Combine(_folder, "data");
-        await using (var killed = LocalUp.Start(data, null, Article))
+        await using (var killed = LocalUp.Start(data, null, "--fast", Article))
         {
             await killed.UntilUpAsync();
             await killed.SignalAsync("KILL");
             await killed.UntilExitAsync();
         }
 
-        await using var again = LocalUp.Start(data, null, "--once", "--json", Json, Article);
+        await using var again = LocalUp.Start(data, null, "--fast", "--once", "--json", Json, Article);
         await again.UntilExitAsync();
 
         Assert.True(again.ExitCode == 0, again.Output);
         var evidence = JsonParser.Default.Parse<GetDocumentEvidenceResponse>((await File.ReadAllLinesAsync(Json, TestContext.Current.CancellationToken)).Single());
         Assert.Equal(1, evidence.Revision);
+        Assert.Equal((1, "rules"), (evidence.Evidence.Engine.Version, evidence.Evidence.Engine.Profile));
         Assert.Equal("The mill turns again", evidence.Evidence.Statements.Single().Content.Single().Text.Trim('"', ','));
     }
 

@@ -16,18 +16,22 @@ internal sealed record Platform(
     /// <summary>All, in the order of starting.</summary>
     public IReadOnlyList<PlatformProcess> All => [Sidecar, Ingestion, Extraction, Query];
 
-    public static Platform Plan(Ports ports, string ownerConnectionString)
+    /// <param name="ports">Where to take ports from.</param>
+    /// <param name="ownerConnectionString">The database's owner.</param>
+    /// <param name="fast">Whether extraction reads by rules alone; where not, its own default and the user's environment decide.</param>
+    public static Platform Plan(Ports ports, string ownerConnectionString, bool fast)
     {
         var services = new[]
         {
             Service(AppIds.Ingestion, "Hearsay.Ingestion", ports, 5101, ownerConnectionString),
-            Service(AppIds.Extraction, "Hearsay.Extraction", ports, 5201, ownerConnectionString),
+            Service(AppIds.Extraction, "Hearsay.Extraction", ports, 5201, ownerConnectionString, fast ? [("Engine__Profile", "fast")] : []),
             Service(AppIds.Query, "Hearsay.Query", ports, 5301, ownerConnectionString),
         };
         return new Platform(SidecarFor(services, ownerConnectionString), services[0], services[1], services[2], ownerConnectionString);
     }
 
-    private static PlatformProcess Service(string name, string project, Ports ports, int firstPort, string ownerConnectionString)
+    private static PlatformProcess Service(
+        string name, string project, Ports ports, int firstPort, string ownerConnectionString, params IEnumerable<(string Name, string Value)> own)
     {
         var grpcPort = ports.Take($"{name} (gRPC)", firstPort);
         var httpPort = ports.Take($"{name} (HTTP)", firstPort + 1);
@@ -37,6 +41,11 @@ internal sealed record Platform(
         settings["Listen__HttpPort"] = Text(httpPort);
         settings["DAPR_GRPC_PORT"] = Text(ports.Take($"{name}'s sidecar (gRPC)", firstPort + 10));
         settings["DAPR_HTTP_PORT"] = Text(ports.Take($"{name}'s sidecar (HTTP)", firstPort + 11));
+        foreach (var (setting, value) in own)
+        {
+            settings[setting] = value;
+        }
+
         return new PlatformProcess(name, project, grpcPort, httpPort, settings);
     }
 
