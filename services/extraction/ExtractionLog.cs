@@ -37,4 +37,8 @@ internal static partial class ExtractionLog
     [LoggerMessage(EventId = 4009, EventName = "RevisionNotReextracted", Level = LogLevel.Warning,
         Message = "Document {DocumentId} revision {Revision} could not be read anew; another run tries it again")]
     public static partial void RevisionNotReextracted(ILogger logger, string documentId, int revision, Exception exception);
+
+    [LoggerMessage(EventId = 4010, EventName = "EngineReady", Level = LogLevel.Information,
+        Message = "Engine {EngineVersion} ({Profile}) is ready, its first reading took {Took}; weights \"{WeightsSha256}\"")]
+    public static partial void EngineReady(ILogger logger, int engineVersion, string profile, string weightsSha256, TimeSpan took);
 }

@@ -16,7 +16,7 @@ public sealed class ReferenceTests
         ["service-defaults"] = ["contracts", "postgres"],
         ["messaging"] = ["contracts", "postgres"],
         ["ingestion"] = ["articles", "contracts", "messaging", "postgres", "service-defaults"],
-        ["extraction"] = ["articles", "contracts", "engine", "messaging", "postgres", "service-defaults"],
+        ["extraction"] = ["articles", "contracts", "engine", "messaging", "postgres", "service-defaults", "tagger"],
         ["query"] = ["articles", "contracts", "messaging", "postgres", "service-defaults"],
         ["cli"] = ["contracts"],
         ["local-sidecar"] = ["contracts", "postgres", "service-defaults"],

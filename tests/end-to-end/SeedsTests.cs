@@ -20,6 +20,13 @@ public sealed class SeedsTests(SeededPlatform platform)
     }
 
     [Fact]
+    public void Seeds_TakenInWithoutOptions_AreReadByTheModel() => Assert.All(platform.Evidence, document =>
+    {
+        Assert.Equal("model", document.Evidence.Engine.Profile);
+        Assert.Equal(64, document.Evidence.Engine.WeightsSha256.Length);
+    });
+
+    [Fact]
     public void Seeds_EverySpan_IsTheTextThatItSays() =>
         Assert.All(platform.Evidence, document =>
         {

@@ -15,7 +15,10 @@ using Status = Dapr.AppCallback.Autogen.Grpc.v1.TopicEventResponse.Types.TopicEv
 
 namespace Hearsay.Extraction.Tests;
 
-/// <summary>The service against a PostgreSQL of its own, with a stand-in for ingestion. Tests share it and use documents of their own.</summary>
+/// <summary>
+/// The service against a PostgreSQL of its own, with a stand-in for ingestion. Tests share it and use documents of their own. It reads
+/// by rules, and so do the others that are started here: what a model finds changes with its weights.
+/// </summary>
 public sealed class ExtractionFixture : IAsyncLifetime
 {
     private TestCluster? _cluster;
@@ -61,21 +64,30 @@ public sealed class ExtractionFixture : IAsyncLifetime
     public Task<TestDatabase> CreateDatabaseAsync() => _cluster!.CreateDatabaseAsync(Cancellation);
 
     /// <summary>Another service on a database that the test goes on to look into.</summary>
-    public Task<RunningService> StartOnAsync(TestDatabase database) => StartServiceAsync(database, _peer!.Address);
-
-    private static Task<RunningService> StartServiceAsync(
-        TestDatabase database, string peerAddress, params (string Name, string Value)[] settings) =>
-        RunningService.StartAsync(
-            ExtractionComposition.Definition,
-            database,
-            settings.Append(("DAPR_GRPC_ENDPOINT", peerAddress)).ToDictionary(setting => setting.Item1, setting => setting.Item2));
+    public Task<RunningService> StartOnAsync(TestDatabase database, params (string Name, string Value)[] settings) =>
+        StartServiceAsync(database, PeerAddress, settings);
 
     /// <summary>Another service on a database, whose engine is of a version of the test's choice.</summary>
     public Task<RunningService> StartOnAsync(TestDatabase database, int engineVersion) => RunningService.StartAsync(
         ExtractionComposition.Definition,
         database,
-        new Dictionary<string, string> { ["DAPR_GRPC_ENDPOINT"] = PeerAddress },
+        Settings(PeerAddress),
         builder => builder.Services.AddSingleton<ITagger>(new VersionedTagger(engineVersion)));
+
+    private static Task<RunningService> StartServiceAsync(
+        TestDatabase database, string peerAddress, params (string Name, string Value)[] settings) =>
+        RunningService.StartAsync(ExtractionComposition.Definition, database, Settings(peerAddress, settings));
+
+    private static Dictionary<string, string> Settings(string peerAddress, params (string Name, string Value)[] settings)
+    {
+        var all = new Dictionary<string, string> { ["DAPR_GRPC_ENDPOINT"] = peerAddress, ["Engine:Profile"] = "fast" };
+        foreach (var (name, value) in settings)
+        {
+            all[name] = value;
+        }
+
+        return all;
+    }
 
     /// <summary>Address of the stand-in for ingestion.</summary>
     public string PeerAddress => _peer!.Address;

@@ -155,8 +155,35 @@ public sealed class ReextractStoredTests(ExtractionFixture fixture)
     {
         await using var stored = await StoredAsync(fixture, documents: 1);
 
-        Assert.Equal(0, await ReextractVerb.RunAsync(["--ConnectionStrings:Postgres=" + stored.ConnectionString, "--DAPR_GRPC_ENDPOINT=" + fixture.PeerAddress]));
+        Assert.Equal(0, await ReextractVerb.RunAsync(["--ConnectionStrings:Postgres=" + stored.ConnectionString, "--DAPR_GRPC_ENDPOINT=" + fixture.PeerAddress, "--Engine:Profile=fast"]));
         Assert.Equal(["1"], await stored.AnnouncedAsync(stored.Documents[0]));
+    }
+
+    [Fact]
+    public async Task Verb_DefaultProfile_ModelReadsWhatRulesHaveRead()
+    {
+        await using var stored = await StoredAsync(fixture, documents: 2);
+
+        Assert.Equal(0, await ReextractVerb.RunAsync(["--ConnectionStrings:Postgres=" + stored.ConnectionString, "--DAPR_GRPC_ENDPOINT=" + fixture.PeerAddress]));
+        Assert.Equal(["1", "2"], await stored.AnnouncedAsync(stored.Documents[0]));
+        Assert.Equal(["1", "2"], await stored.AnnouncedAsync(stored.Documents[1]));
+    }
+
+    [Fact]
+    public async Task Run_ModelHasRead_RulesDoNotReadAnew()
+    {
+        await using var stored = await StoredAsync(fixture, documents: 1);
+        await using (var model = await fixture.StartOnAsync(stored.Database, ("Engine:Profile", "model")))
+        {
+            Assert.Equal(new Reextraction(1, 0, 0), await RunAsync(model));
+        }
+
+        await using var rules = await fixture.StartOnAsync(stored.Database);
+
+        Assert.Equal(new Reextraction(0, 0, 0), await RunAsync(rules));
+        var evidence = await GetAsync(rules, stored.Documents[0]);
+        Assert.Equal((2, "model"), (evidence.Engine.Version, evidence.Engine.Profile));
+        Assert.Equal(["1", "2"], await stored.AnnouncedAsync(stored.Documents[0]));
     }
 
     [Theory]

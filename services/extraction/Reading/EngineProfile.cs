@@ -1,5 +1,7 @@
 using Hearsay.Engine;
 using Hearsay.Engine.Cues;
+using Hearsay.Tagger;
+using Hearsay.Tagger.Inference;
 
 namespace Hearsay.Extraction;
 
@@ -7,12 +9,14 @@ namespace Hearsay.Extraction;
 internal static class EngineProfile
 {
     private const string Setting = "Engine:Profile";
-    private const string Default = "fast";
+    private const string Default = "model";
 
     private static readonly SortedDictionary<string, Action<IServiceCollection>> Profiles = new(StringComparer.Ordinal)
     {
         // Rules alone.
         ["fast"] = services => services.AddSingleton<ITagger, RuleTagger>(),
+        // The trained model, with rules for what it does not tell.
+        ["model"] = services => services.AddSingleton(_ => LoadModel()).AddSingleton<ITagger, ModelTagger>(),
     };
 
     /// <summary>Adds the engine. Throws <see cref="InvalidOperationException"/> where the setting names no profile.</summary>
@@ -26,5 +30,20 @@ internal static class EngineProfile
 
         add(builder.Services);
         builder.Services.AddSingleton(provider => new EvidenceEngine(provider.GetRequiredService<ITagger>()));
+        builder.Services.AddHostedService<FirstReading>();
+    }
+
+    /// <summary>Whatever is wrong with model or native library, whoever starts the service has a way out; it comes first, for the reason may be long.</summary>
+    private static TaggerModel LoadModel()
+    {
+        try
+        {
+            return TaggerModel.Shipped();
+        }
+        catch (Exception exception)
+        {
+            var reason = exception.GetBaseException().Message.ReplaceLineEndings(" ");
+            throw new InvalidOperationException($"The model cannot be loaded. Set Engine__Profile=fast to read by rules alone, without it. The reason: {reason}", exception);
+        }
     }
 }
