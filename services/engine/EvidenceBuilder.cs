@@ -135,6 +135,7 @@ internal sealed class EvidenceBuilder(ReadText text)
         Addressee = draft.Reading.Addressee is { } to ? Span(to) : null,
         Chain = [.. draft.Chain.Where(hop => IdOf(hop.Entity).Length > 0).Select(hop => new Hop(IdOf(hop.Entity), hop.Range is { } range ? Span(range) : null, hop.Cue is { } cue ? Span(cue) : null))],
         SaidTimeId = SaidTime(draft),
+        Confidence = Math.Round(Math.Clamp(draft.Reading.Confidence, 0.01, 1), 2),
         Sentence = Sentences(draft.Extent),
     };
 

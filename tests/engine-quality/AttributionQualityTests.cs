@@ -25,6 +25,8 @@ public sealed class AttributionQualityTests(QualityData data)
         (OtherTexts, ReaderUnderTest.Rules, LinkedScorer.Linked, 34),
     ];
 
+    private const double MostCalibrationError = 4;
+
     [Fact]
     public void Statements_OfUnseenNews_ReachTheFloors()
     {
@@ -36,6 +38,28 @@ public sealed class AttributionQualityTests(QualityData data)
 
     [Fact]
     public void Statements_OfOtherTexts_ReachTheFloors() => Assert.Equal(ReaderUnderTest.All.Count, Measure(OtherTexts).Count);
+
+    [Fact]
+    public void Confidences_OnUnseenNews_AreThoseOfWhatIsRight()
+    {
+        var articles = data.Articles(News);
+        foreach (var reader in ReaderUnderTest.All)
+        {
+            var scorer = new CalibrationScorer();
+            foreach (var (article, reading) in articles.Zip(data.Readings(reader, News, articles.Select(article => (article.Value, article.Published)))))
+            {
+                scorer.Add(article.OutsideRegions(reading.Attributions), [.. article.Attributions.Select(item => item.Spans)]);
+            }
+
+            if (scorer.Count > 0)
+            {
+                Console.WriteLine($"{TextTable.Mark}{News}: {reader.Name}: expected calibration error {TextTable.Number(scorer.Error)} points; percent right by confidence {scorer}");
+            }
+
+            // The rules weigh constructions by how often they report, which says little of where their spans end.
+            Assert.True(reader.Name != ReaderUnderTest.Model || scorer.Error <= MostCalibrationError, $"{reader.Name}: {scorer.Error:F1} points");
+        }
+    }
 
     private Dictionary<string, CorpusScore> Measure(string dataSet)
     {

@@ -57,6 +57,7 @@ internal static class StatementBlock
             EnumWords<Certainty>.Of(statement.Certainty),
             cue.Length > 0 ? $"by \"{cue}\"" : string.Empty,
             view.Inside > 0 ? $"inside {view.Inside}" : string.Empty,
+            statement.Confidence > 0 ? string.Create(CultureInfo.InvariantCulture, $"confidence {statement.Confidence:F2}") : string.Empty,
         ];
         return string.Join(", ", parts.Where(part => part.Length > 0));
     }

@@ -38,7 +38,7 @@ public sealed record CueReading
 
     internal string Frame { get; init; } = "";
 
-    /// <summary>How likely it is that source, cue and content are right, 0 to 1.</summary>
+    /// <summary>How likely it is that content and source are right, 0 to 1.</summary>
     public double Confidence { get; init; } = 1;
 }
 

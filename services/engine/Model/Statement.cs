@@ -78,6 +78,9 @@ public sealed record Statement
     /// <summary>When it was said, an id of <see cref="Evidence.Times"/>; empty where the text does not tell.</summary>
     public string SaidTimeId { get; init; } = "";
 
+    /// <summary>How likely it is that content and source are right, 0.01 to 1 in steps of 0.01. Not how likely the content is true.</summary>
+    public double Confidence { get; init; }
+
     /// <summary>The sentences that hold source, cue and content.</summary>
     public required Span Sentence { get; init; }
 }

@@ -112,6 +112,7 @@ internal static class EvidenceMapping
             statement.Chain.Select(hop => new Proto.Hop { EntityId = hop.EntityId, Span = ToOptional(hop.Span), Cue = ToOptional(hop.Cue) }),
         },
         SaidTimeId = statement.SaidTimeId,
+        Confidence = statement.Confidence,
         Sentence = ToContract(statement.Sentence),
     };
 

@@ -42,7 +42,7 @@ internal static class TaggerReader
         return (evidence, recording.Last);
     }
 
-    private static AttributionSpans Of(Statement statement) => new(Of(statement.Source), Of(statement.Cue), Of(statement.Content));
+    private static AttributionSpans Of(Statement statement) => new(Of(statement.Source), Of(statement.Cue), Of(statement.Content)) { Confidence = statement.Confidence };
 
     private static IEnumerable<TextSpan> Of(IEnumerable<Span> spans) => spans.Select(span => new TextSpan(span.Start, span.End));
 

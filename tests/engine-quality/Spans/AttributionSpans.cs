@@ -23,5 +23,8 @@ internal sealed class AttributionSpans
 
     public IReadOnlyList<TextSpan> Content => _spans[2];
 
+    /// <summary>How likely the reader thinks it right, 0 to 1; null where it does not say.</summary>
+    public double? Confidence { get; init; }
+
     public IReadOnlyList<TextSpan> this[SpanRole role] => _spans[(int)role];
 }
