@@ -8,18 +8,22 @@ namespace Hearsay.Tagger.Decoding;
 /// <summary>The attributions whose cue counts in a window, in whole words of the text. What the model takes for content is left as it is: quotation marks belong to it.</summary>
 internal static class AttributionReader
 {
+    // Below this more is lost in precision than won in recall, on the development data.
+    private const double LeastConfidence = 0.45;
+
     public static IEnumerable<CueReading> Read(PieceText pieces, Window window, WindowScores scores, Confidence confidence)
     {
         foreach (var found in WindowDecoder.Decode(scores, DecodingRules.Default))
         {
-            if (found.Anchor + window.SeenFrom is var anchor && window.Start <= anchor && anchor < window.End)
+            var (anchor, likely) = (found.Anchor + window.SeenFrom, confidence.Of(found.Signs));
+            if (window.Start <= anchor && anchor < window.End && likely >= LeastConfidence)
             {
                 yield return new CueReading
                 {
                     Cue = [Words(pieces, window, found.Cue)],
                     Source = found.Source is { } source ? [Words(pieces, window, source)] : [],
                     Content = Words(pieces, window, found.Contents),
-                    Confidence = confidence.Of(found),
+                    Confidence = likely,
                 };
             }
         }

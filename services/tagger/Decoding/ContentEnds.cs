@@ -2,7 +2,7 @@ using Hearsay.Tagger.Inference;
 
 namespace Hearsay.Tagger.Decoding;
 
-/// <summary>Moves each content's ends to where the pointers see them best nearby, never over the cue, the source or the content before.</summary>
+/// <summary>Moves each content's ends to where pointers and roles see them best nearby, never over the cue, the source or the content before.</summary>
 internal static class ContentEnds
 {
     // There are pointers for the first two contents of a cue.
@@ -10,10 +10,11 @@ internal static class ContentEnds
 
     /// <param name="contents">In the order of the text, and apart.</param>
     /// <param name="pointers">The ends that the model points at.</param>
+    /// <param name="weights">What the content's role adds (<see cref="RoleMargins.Weights"/>).</param>
     /// <param name="own">The cue and its source.</param>
     /// <param name="rules">How far an end may move.</param>
     /// <returns>In order and apart; what the one before has taken whole is left out, but never the first.</returns>
-    public static List<PieceSpan> Move(List<PieceSpan> contents, PointerScores pointers, ReadOnlySpan<PieceSpan> own, DecodingRules rules)
+    public static List<PieceSpan> Move(List<PieceSpan> contents, PointerScores pointers, ReadOnlySpan<double> weights, ReadOnlySpan<PieceSpan> own, DecodingRules rules)
     {
         var moved = new List<PieceSpan>(contents.Count);
         var floor = 0;
@@ -24,7 +25,7 @@ internal static class ContentEnds
                 continue;
             }
 
-            var content = k < Pointed.Length ? Move(contents[k], floor, pointers, Pointed[k], own, rules) : contents[k] with { Start = Math.Max(floor, contents[k].Start) };
+            var content = k < Pointed.Length ? Move(contents[k], floor, pointers, Pointed[k], weights, own, rules) : contents[k] with { Start = Math.Max(floor, contents[k].Start) };
             moved.Add(content);
             floor = content.End;
         }
@@ -32,7 +33,8 @@ internal static class ContentEnds
         return moved;
     }
 
-    private static PieceSpan Move(PieceSpan content, int floor, PointerScores pointers, (Pointer Start, Pointer End) pointed, ReadOnlySpan<PieceSpan> own, DecodingRules rules)
+    private static PieceSpan Move(
+        PieceSpan content, int floor, PointerScores pointers, (Pointer Start, Pointer End) pointed, ReadOnlySpan<double> weights, ReadOnlySpan<PieceSpan> own, DecodingRules rules)
     {
         int low = floor, high = pointers.Length;
         foreach (var span in own)
@@ -42,9 +44,21 @@ internal static class ContentEnds
         }
 
         var from = Math.Max(low, content.Start - rules.Reach);
-        var start = from + Highest.Of(pointers.Of(pointed.Start)[from..Math.Min(content.End, Math.Max(from, content.Start + rules.Reach) + 1)]);
+        var start = Best(pointers.Of(pointed.Start), weights, -1, from, Math.Min(content.End, Math.Max(from, content.Start + rules.Reach) + 1));
         from = Math.Max(start, content.End - 1 - rules.Reach);
-        var end = from + 1 + Highest.Of(pointers.Of(pointed.End)[from..Math.Min(high, content.End + rules.Reach)]);
-        return content with { Start = start, End = end };
+        var last = Best(pointers.Of(pointed.End), weights[1..], 1, from, Math.Min(high, content.End + rules.Reach));
+        return content with { Start = start, End = last + 1 };
+    }
+
+    // Where pointer and role together are highest from `from` up to `to`; of equals the first.
+    private static int Best(ReadOnlySpan<float> scores, ReadOnlySpan<double> weights, int sign, int from, int to)
+    {
+        var best = from;
+        for (var t = from + 1; t < to; t++)
+        {
+            best = scores[t] + (sign * weights[t]) > scores[best] + (sign * weights[best]) ? t : best;
+        }
+
+        return best;
     }
 }

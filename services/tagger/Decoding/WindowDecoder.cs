@@ -17,7 +17,7 @@ internal static class WindowDecoder
         var claims = new List<CueClaim>();
         foreach (var head in CueHeads.Find(cue, rules))
         {
-            claims.Add(CueClaim.Of(head, roles(head.Start)));
+            claims.Add(new CueClaim(head.Start, roles(head.Start)));
         }
 
         ContentCompetition.Hold(claims);
@@ -35,15 +35,23 @@ internal static class WindowDecoder
 
     private static PieceAttribution Complete(CueClaim claim, PointerScores pointers, double cueMargin, DecodingRules rules)
     {
-        var source = SourceFinder.Find(pointers, rules);
-        ReadOnlySpan<PieceSpan> own = source is { } named ? [claim.Cue, named] : [claim.Cue];
-        var contents = ContentChoice.Of(claim, own, rules);
+        var cue = CueEnd.Find(claim.Anchor, pointers, rules);
+        var source = SourceFinder.Find(pointers, new RoleMargins(claim.Roles, RoleLabel.SourceBegin).Weights(rules), rules);
+        ReadOnlySpan<PieceSpan> own = source is { } named ? [cue, named] : [cue];
+        var chosen = ContentChoice.Of(claim, own, rules);
         var surest = double.NegativeInfinity;
-        foreach (var content in contents)
+        foreach (var content in chosen)
         {
             surest = Math.Max(surest, claim.Margins.Mean(content));
         }
 
-        return new PieceAttribution(claim.Anchor, claim.Cue, source, ContentEnds.Move(contents, pointers, own, rules), cueMargin, surest);
+        var contents = ContentEnds.Move(chosen, pointers, claim.Margins.Weights(rules), own, rules);
+        return new PieceAttribution(claim.Anchor, cue, source, contents, new ConfidenceSigns(
+            cueMargin,
+            surest,
+            pointers.LogProbability(Pointer.ContentStart, contents[0].Start) + pointers.LogProbability(Pointer.ContentEnd, contents[0].End - 1),
+            pointers.LogProbability(Pointer.SourceStart, source?.Start ?? pointers.Length) + pointers.LogProbability(Pointer.SourceEnd, source?.End - 1 ?? pointers.Length),
+            source is null ? 1 : 0,
+            pointers.LogProbability(Pointer.CueEnd, cue.End - 1)));
     }
 }

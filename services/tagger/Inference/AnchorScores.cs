@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Hearsay.Tagger.Inference;
 
 /// <summary>How well each piece of a window fits each role of one cue: logits [piece, <see cref="RoleLabel"/>].</summary>
@@ -17,4 +19,18 @@ internal sealed class PointerScores(float[] values)
     public int Length => (values.Length / Labels.PointerCount) - 1;
 
     public ReadOnlySpan<float> Of(Pointer pointer) => values.AsSpan((int)pointer * (Length + 1), Length + 1);
+
+    /// <summary>Log probability that a pointer points at a piece; at <see cref="Length"/> that there is none.</summary>
+    public double LogProbability(Pointer pointer, int piece)
+    {
+        var scores = Of(pointer);
+        var highest = TensorPrimitives.Max(scores);
+        var sum = 0.0;
+        foreach (var score in scores)
+        {
+            sum += Math.Exp(score - highest);
+        }
+
+        return scores[piece] - highest - Math.Log(sum);
+    }
 }

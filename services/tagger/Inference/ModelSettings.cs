@@ -8,7 +8,7 @@ namespace Hearsay.Tagger.Inference;
 /// <param name="Projection">Width of the queries and keys.</param>
 /// <param name="RoleDistance">Score by distance from the cue, [bucket, role].</param>
 /// <param name="PointerDistance">The same for the pointers, [bucket, pointer].</param>
-/// <param name="Confidence">How its margins become probabilities.</param>
+/// <param name="Confidence">How likely an attribution is right.</param>
 internal sealed record ModelSettings(int Projection, float[] RoleDistance, float[] PointerDistance, Confidence Confidence)
 {
     private const string Format = "1";
@@ -42,13 +42,13 @@ internal sealed record ModelSettings(int Projection, float[] RoleDistance, float
             : throw new InvalidModelException($"The model's {name} is not a table of {DistanceBuckets.Count} rows and {columns} columns.");
     }
 
-    // [bias, weight of the cue's margin, weight of the content's]; a model may bring none.
+    // [bias, a weight a sign]; a model may bring none.
     private static Confidence ConfidenceOf(IReadOnlyDictionary<string, string> entries)
     {
         const string Name = "confidence";
         return !entries.ContainsKey(Name) ? Confidence.Plain
-            : Json<double[]>(entries, Name) is [var bias, var cue, var content] && double.IsFinite(bias + cue + content) ? new Confidence(bias, cue, content)
-            : throw new InvalidModelException($"The model's {Name} is '{entries[Name]}', not three numbers.");
+            : Json<double[]>(entries, Name) is [var bias, .. var weights] && weights.Length == ConfidenceSigns.Count && double.IsFinite(bias + weights.Sum()) ? new Confidence(bias, weights)
+            : throw new InvalidModelException($"The model's {Name} is '{entries[Name]}', not {1 + ConfidenceSigns.Count} numbers.");
     }
 
     private static T Json<T>(IReadOnlyDictionary<string, string> entries, string name)

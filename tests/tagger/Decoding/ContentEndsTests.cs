@@ -29,6 +29,17 @@ public sealed class ContentEndsTests
             [new(4, 5, 1), new(10, 12, 1), new(14, 20, 1)], [new(2, 3, 2)],
             (Pointer.ContentStart, 4), (Pointer.ContentEnd, 4), (Pointer.SecondContentStart, 10), (Pointer.SecondContentEnd, 15)));
 
+    [Fact]
+    public void Move_PointersInDoubt_GoesByTheRoles()
+    {
+        var weights = new double[Length + 1];
+        Array.Fill(weights, 1, 13, Length + 1 - 13);
+
+        var moved = ContentEnds.Move([new(10, 14, 1)], new PointerScores(new float[Labels.PointerCount * (Length + 1)]), weights, [], DecodingRules.Default);
+
+        Assert.Equal([new PieceSpan(4, 13, 1)], moved);
+    }
+
     // A pointer named later is weaker, one that is not named at all points nowhere.
     private static IEnumerable<string> Move(List<PieceSpan> contents, PieceSpan[] own, params (Pointer Pointer, int Piece)[] pointed)
     {
@@ -38,6 +49,6 @@ public sealed class ContentEndsTests
             scores[((int)pointed[i].Pointer * (Length + 1)) + pointed[i].Piece] = 10 - i;
         }
 
-        return ContentEnds.Move(contents, new PointerScores(scores), own, DecodingRules.Default).Select(span => $"{span.Start}-{span.End}");
+        return ContentEnds.Move(contents, new PointerScores(scores), new double[Length + 1], own, DecodingRules.Default).Select(span => $"{span.Start}-{span.End}");
     }
 }

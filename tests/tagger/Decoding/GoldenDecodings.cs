@@ -22,5 +22,5 @@ internal static class GoldenDecodings
 /// <param name="Attributions">What is found there.</param>
 internal sealed record GoldenWindow(float[] Cue, Dictionary<int, float[]> Roles, Dictionary<int, float[]> Pointers, GoldenAttribution[] Attributions);
 
-/// <summary>Spans are [start, end) in pieces; margins are the cue's and the content's.</summary>
-internal sealed record GoldenAttribution(int Anchor, int[] Cue, int[][] Source, int[][] Contents, double[] Margins);
+/// <summary>Spans are [start, end) in pieces; signs are those of its confidence, in their order.</summary>
+internal sealed record GoldenAttribution(int Anchor, int[] Cue, int[][] Source, int[][] Contents, double[] Signs);

@@ -18,7 +18,7 @@ public sealed class WindowDecoderTests
         var found = WindowDecoder.Decode(golden.Cue, anchor => new RoleScores(golden.Roles[anchor]), anchor => new PointerScores(golden.Pointers[anchor]), DecodingRules.Default);
 
         Assert.Equal(golden.Attributions.Select(Spans), found.Select(Spans));
-        Assert.All(found.Zip(golden.Attributions), pair => Assert.Equal(pair.Second.Margins, [pair.First.CueMargin, pair.First.ContentMargin], (a, b) => Math.Abs(a - b) < 0.002));
+        Assert.All(found.Zip(golden.Attributions), pair => Assert.Equal(pair.Second.Signs, pair.First.Signs.Values, (a, b) => Math.Abs(a - b) < 0.002));
     }
 
     [Fact]

@@ -23,10 +23,12 @@ public sealed class ModelSettingsTests
     public void Parse_Confidence_IsReadOrPlain()
     {
         var entries = Entries();
-        Assert.Equal(new Confidence(0, 0.5, 0.5), ModelSettings.Parse(entries).Confidence);
+        Assert.Same(Confidence.Plain, ModelSettings.Parse(entries).Confidence);
 
-        entries["confidence"] = "[-1.5, 0.25, 1]";
-        Assert.Equal(new Confidence(-1.5, 0.25, 1), ModelSettings.Parse(entries).Confidence);
+        entries["confidence"] = "[-1.5, 0.25, 1, 2, 3, 4, 5]";
+        var confidence = ModelSettings.Parse(entries).Confidence;
+        Assert.Equal(-1.5, confidence.Bias);
+        Assert.Equal([0.25, 1, 2, 3, 4, 5], confidence.Weights);
     }
 
     [Theory]
@@ -49,8 +51,8 @@ public sealed class ModelSettingsTests
     [InlineData("projection", "0", "projection")]
     [InlineData("role_distance", "[[1,2,3,4,5,6,7]]", "65 rows")]
     [InlineData("pointer_distance", "[null]", "65 rows")]
-    [InlineData("confidence", "[1,2]", "three numbers")]
-    [InlineData("confidence", "[0,1e308,1e308]", "three numbers")]
+    [InlineData("confidence", "[1,2]", "7 numbers")]
+    [InlineData("confidence", "[0,1e308,1e308,0,0,0,0]", "7 numbers")]
     [InlineData("confidence", "\"high\"", "'confidence' cannot be read")]
     public void Parse_EntryOfAnotherKind_IsRejectedWithItsName(string name, string value, string words)
     {

@@ -1,8 +1,9 @@
-"""How likely an attribution is right, from how sure the model is of its cue and content: logistic, fitted on the development news.
+"""How likely an attribution is right, from how sure the model is of its parts: logistic, fitted on the development news.
 
 python3 -m hearsay_tagger.confidence --data DIR --checkpoint FOLDER      writes FOLDER/confidence.json, which the export takes along
 
-Right means linked: content shared by half, and sources that overlap or none in both.
+Right means linked: content shared by half, and sources that overlap or none in both. The signs: log odds of the cue, mean log odds of the
+surest content, log probabilities of the content's ends, of the source's, whether there is no source, log probability of the cue's end.
 """
 import argparse
 import json
@@ -12,37 +13,42 @@ import numpy as np
 import torch
 
 from .corpus import attributed
-from .evaluate import gold_of, in_text, load, read_hidden, window_scores
 from .decode import decode
+from .evaluate import gold_of, in_text, load, read_hidden, window_scores
 from .score import linked
 from .text import WordPiece
 
-ROUNDS, SHRINK, BINS = 50, 1e-3, 10
+ROUNDS, SHRINK, BINS = 50, 1e-2, 10
 
 
 @torch.no_grad()
 def outcomes(model, documents, word_piece):
-    """Of every attribution found: margin of its cue, margin of its content, whether it is right."""
+    """Of every attribution found its signs and, last, whether it is right."""
     rows = []
     for document in documents:
-        found, margins = [], []
+        found, signs = [], []
         for window, hidden in read_hidden(model, document, word_piece):
             for attribution in decode(*window_scores(model, hidden)):
                 if window.start <= attribution.anchor + window.seen_from < window.end:
                     found.append(in_text(document, window, attribution))
-                    margins.append(attribution.margins)
-        rows += [(*m, r) for m, r in zip(margins, linked(gold_of(document), found))]
+                    signs.append(attribution.signs)
+        rows += [(*s, r) for s, r in zip(signs, linked(gold_of(document), found))]
     return np.array(rows, dtype=np.float64)
 
 
 def fit(rows):
-    """[bias, weight of the cue's margin, weight of the content's] by Newton's method."""
-    x, y, weights = np.column_stack([np.ones(len(rows)), rows[:, :2]]), rows[:, 2], np.zeros(3)
+    """[bias, a weight a sign] by Newton's method."""
+    x, y = with_bias(rows[:, :-1]), rows[:, -1]
+    weights = np.zeros(x.shape[1])
     for _ in range(ROUNDS):
         p = probability(weights, x)
         slope = x.T @ (y - p) - SHRINK * weights
-        weights += np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + SHRINK * np.eye(3), slope)
+        weights += np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + SHRINK * np.eye(len(weights)), slope)
     return weights
+
+
+def with_bias(signs):
+    return np.column_stack([np.ones(len(signs)), signs])
 
 
 def probability(weights, x):
@@ -66,10 +72,10 @@ def main():
     halves = [outcomes(model, documents[k::2], word_piece) for k in range(2)]
     errors = []
     for own, other in (halves, halves[::-1]):
-        errors.append(calibration_error(probability(fit(own), np.column_stack([np.ones(len(other)), other[:, :2]])), other[:, 2]))
+        errors.append(calibration_error(probability(fit(own), with_bias(other[:, :-1])), other[:, -1]))
     weights = fit(np.concatenate(halves))
     (options.checkpoint / "confidence.json").write_text(json.dumps([round(float(w), 4) for w in weights]))
-    print(f"bias, cue, content: {weights.round(3)}; expected calibration error on the half not fitted on: {100 * np.mean(errors):.1f} points")
+    print(f"{weights.round(3)}; expected calibration error on the half not fitted on: {100 * np.mean(errors):.1f} points")
 
 
 if __name__ == "__main__":

@@ -18,14 +18,17 @@ for _begin in (SOURCE, CONTENT, CUE):
 
 @dataclass(frozen=True)
 class Rules:
-    """What the development figures chose."""
+    """What the development figures chose. Lengths are pieces, scores log odds."""
 
     outside_bias: float = 0.75  # added to the cue head's O
-    extra_content_margin: float = 3.0  # that a content beside the best needs
+    extra_content_margin: float = 2.0  # that a content beside the best needs
     most_contents: int = 3
-    close_gap: int = 8  # pieces between two contents that are taken for one
-    reach: int = 6  # pieces by which a pointer may move a content's end
+    close_gap: int = 3  # between two contents that are taken for one
+    reach: int = 6  # by which a pointer may move a content's end
     longest_source: int = 60
+    longest_cue: int = 10
+    role_weight: float = 0.1  # of a piece's role beside the pointers
+    widest_margin: float = 6.0  # beyond which a piece's role weighs no more
 
 
 @dataclass
@@ -34,7 +37,7 @@ class Attribution:
     cue: tuple
     source: list
     contents: list
-    margins: tuple = (0.0, 0.0)  # of the cue and of the content: log odds, for the confidence
+    signs: tuple = ()  # what its confidence is read from, see confidence.py
 
 
 def log_softmax(scores, axis=-1):
@@ -66,26 +69,37 @@ def cue_spans(cue_scores, rules):
 
 def decode(cue_scores, roles, pointers, rules=Rules()):
     """cue_scores [T, 3]; roles: anchors -> [C, T, len(ROLES)]; pointers: anchors -> [C, len(POINTERS), T + 1]."""
-    heads = cue_spans(cue_scores, rules)
-    if not heads:
+    anchors = np.array([start for start, _ in cue_spans(cue_scores, rules)], dtype=np.int64)
+    if not len(anchors):
         return []
-    anchors = np.array([start for start, _ in heads])
-    role_scores, pointer_scores = log_softmax(roles(anchors)), log_softmax(pointers(anchors))
-    margin = np.logaddexp(role_scores[:, :, CONTENT], role_scores[:, :, CONTENT + 1]) - role_scores[:, :, 0]
-    paths = [best_path(scores) for scores in role_scores]
-    contents = _compete([spans(path, CONTENT) for path in paths], margin)
-    cue_log = log_softmax(cue_scores)
-    found = []
-    for k, (anchor, head) in enumerate(zip(anchors, heads)):
-        if not contents[k]:
-            continue
-        cue = next((span for span in spans(paths[k], CUE) if span[0] <= anchor < span[1]), head)
-        source = _source(pointer_scores[k], rules)
-        chosen = _choose(contents[k], margin[k], [cue, *source], rules)
-        surest = max(margin[k, a:b].mean() for a, b in chosen)
-        moved = _move(chosen, pointer_scores[k], [cue, *source], rules)
-        found.append(Attribution(int(anchor), cue, source, moved, (float(cue_log[anchor, 1] - np.logaddexp(cue_log[anchor, 0], cue_log[anchor, 2])), float(surest))))
-    return found
+    role_scores, pointer_scores, cue_log = log_softmax(roles(anchors)), log_softmax(pointers(anchors)), log_softmax(cue_scores)
+    margins = _margins(role_scores, CONTENT)
+    contents = _compete([spans(best_path(scores), CONTENT) for scores in role_scores], margins)
+    return [
+        _complete(int(anchor), own, margins[k], role_scores[k], pointer_scores[k], cue_log[anchor], rules)
+        for k, (anchor, own) in enumerate(zip(anchors, contents)) if own]
+
+
+def _margins(role_scores, begin):
+    """Log odds of a role against none, a piece."""
+    return np.logaddexp(role_scores[..., begin], role_scores[..., begin + 1]) - role_scores[..., 0]
+
+
+def _complete(anchor, contents, margin, roles, pointers, cue_log, rules):
+    cue_ends = pointers[POINTERS.index("CUE-end")][:-1]
+    cue = (anchor, anchor + 1 + int(cue_ends[anchor:anchor + rules.longest_cue].argmax()))
+    source, source_ends = _source(pointers, _weights(_margins(roles, SOURCE), rules), rules)
+    chosen = _choose(contents, margin, [cue, *source], rules)
+    surest = max(margin[a:b].mean() for a, b in chosen)
+    moved = _move(chosen, pointers, _weights(margin, rules), [cue, *source], rules)
+    ends = pointers[POINTERS.index("CON-start"), moved[0][0]] + pointers[POINTERS.index("CON-end"), moved[0][1] - 1]
+    signs = (cue_log[1] - np.logaddexp(cue_log[0], cue_log[2]), surest, ends, source_ends, 0.0 if source else 1.0, cue_ends[cue[1] - 1])
+    return Attribution(anchor, cue, source, moved, tuple(float(sign) for sign in signs))
+
+
+def _weights(margin, rules):
+    """What the roles say of a span, as sums up to each piece: that of [a, b) is sums[b] - sums[a]."""
+    return rules.role_weight * np.concatenate([[0.0], np.cumsum(np.clip(margin.astype(np.float64), -rules.widest_margin, rules.widest_margin))])
 
 
 def _compete(contents, margin):
@@ -116,21 +130,22 @@ def _choose(contents, margin, own, rules):
     return merged
 
 
-def _source(pointers, rules):
-    """The best pair of a start and an end, or none."""
+def _source(pointers, weights, rules):
+    """The best pair of a start and an end, or none; and the sum of its log probabilities."""
     starts, ends = pointers[POINTERS.index("SRC-start")], pointers[POINTERS.index("SRC-end")]
     length = len(starts) - 1
-    best, span = starts[length] + ends[length], []
-    for start in np.flatnonzero(starts[:length] > best):
-        reach = min(length, int(start) + rules.longest_source)
-        end = int(start) + int(ends[start:reach].argmax())
-        if starts[start] + ends[end] > best:
-            best, span = starts[start] + ends[end], [(int(start), end + 1)]
-    return span
+    best, span, sure = starts[length] + ends[length], [], starts[length] + ends[length]
+    for start in range(length):
+        scores = ends[start:min(length, start + rules.longest_source)] + weights[start + 1:min(length, start + rules.longest_source) + 1]
+        end = start + int(scores.argmax())
+        score = starts[start] - weights[start] + scores[end - start]
+        if score > best:
+            best, span, sure = score, [(start, end + 1)], starts[start] + ends[end]
+    return span, sure
 
 
-def _move(contents, pointers, own, rules):
-    """Each content's ends where the pointers see them best nearby, never over the cue, the source or the content before."""
+def _move(contents, pointers, weights, own, rules):
+    """Each content's ends where pointers and roles see them best nearby, never over the cue, the source or the content before."""
     moved, floor = [], 0
     for k, (start, end) in enumerate(contents):
         if end <= floor:
@@ -139,9 +154,9 @@ def _move(contents, pointers, own, rules):
             start = max(start, floor)
         else:
             low, high = _room(start, end, own, floor, pointers.shape[1] - 1)
-            starts, ends = pointers[3 + 2 * k], pointers[4 + 2 * k]
+            starts, ends = pointers[3 + 2 * k, :-1] - weights[:-1], pointers[4 + 2 * k, :-1] + weights[1:]
             first = max(low, start - rules.reach)
-            start = first + int(starts[first:min(end, start + rules.reach + 1)].argmax())
+            start = first + int(starts[first:min(end, max(first, start + rules.reach) + 1)].argmax())
             first = max(start, end - 1 - rules.reach)
             end = first + 1 + int(ends[first:min(high, end + rules.reach)].argmax())
         moved.append((start, end))

@@ -1,4 +1,4 @@
-"""Reads the development data with a model and prints its figures.
+"""Reads the development data with a model and prints its figures, in which the C# reader's least confidence has no part.
 
 python3 -m hearsay_tagger.evaluate --data DIR --checkpoint FOLDER
 """

@@ -103,7 +103,7 @@ def decoding_row(seed):
     return {
         "cue": listed(cue), "roles": {str(a): listed(v) for a, v in roles.items()}, "pointers": {str(a): listed(v) for a, v in pointers.items()},
         "attributions": [{
-            "anchor": a.anchor, "cue": a.cue, "source": a.source, "contents": a.contents, "margins": [round(margin, 3) for margin in a.margins],
+            "anchor": a.anchor, "cue": a.cue, "source": a.source, "contents": a.contents, "signs": [round(sign, 3) for sign in a.signs],
         } for a in found],
     }
 
