@@ -1,3 +1,4 @@
+using Hearsay.Engine.Cues;
 using Hearsay.Tagger;
 using Hearsay.Tagger.Inference;
 
@@ -20,11 +21,14 @@ internal sealed record ReaderUnderTest(string Name, Read Read)
 {
     public const string Said = "said", Rules = "rules", Model = "model";
 
+    /// <summary>What the engine reads with; null for a reader that has no engine.</summary>
+    public Lazy<ITagger>? Tagger { get; init; }
+
     /// <summary>Every reader that is measured, in the order of the tables; a line here is all that a further one needs, its floors stand in the tests.</summary>
     public static IReadOnlyList<ReaderUnderTest> All { get; } =
     [
         new(Said, SaidBaseline.Read),
-        TaggerReader.InEngine(Rules, () => new Cues.RuleTagger()),
+        TaggerReader.InEngine(Rules, () => new RuleTagger()),
         TaggerReader.InEngine(Model, () => new ModelTagger(Weights())),
     ];
 

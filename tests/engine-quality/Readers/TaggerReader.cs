@@ -17,7 +17,7 @@ internal static class TaggerReader
             var (evidence, tagged) = Run(made.Value, text, published, cancellationToken);
             var nested = evidence.Statements.ToLookup(statement => statement.ParentId.Length > 0, Of);
             return new ArticleReading([.. nested[false]], [.. nested[true]], Names(text, tagged));
-        });
+        }) { Tagger = made };
     }
 
     /// <summary>What the tagger itself finds; an attribution is nested where its cue, or its content if it has none, lies in another's content.</summary>

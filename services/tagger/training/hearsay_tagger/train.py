@@ -3,6 +3,7 @@
 python3 -m hearsay_tagger.train --data DIR --encoder FILE --out FOLDER [--epochs 8] [--layers 12] [--seed 1]
 """
 import argparse
+import itertools
 import signal
 import time
 from dataclasses import dataclass, field
@@ -112,7 +113,7 @@ def one_step(state, attributions, names, word_piece, factor):
 
 class Corpora:
     def __init__(self, options, word_piece):
-        limit, data = options.documents, options.data
+        limit, data, self.epoch_steps = options.documents, options.data, None
         self.train = attributed(data, "polnear/train", word_piece, limit)
         self.dev = attributed(data, "polnear/dev", word_piece, limit)
         self.names = {source: named(data, source, word_piece, limit) for source in NAME_SOURCES}
@@ -122,7 +123,9 @@ class Corpora:
         """The (attribution windows, name windows) of each step of an epoch: the same for the same seed and epoch."""
         rng = generator(seed, epoch)
         sources, shares = list(NAME_SOURCES), list(NAME_SOURCES.values())
-        for batch in batches([item for document in self.train for item in windows_of(document, rng)], ATTRIBUTION_WINDOWS, rng):
+        made = batches([item for document in self.train for item in windows_of(document, rng)], ATTRIBUTION_WINDOWS, rng)
+        self.epoch_steps = self.epoch_steps or len(made)  # other epochs are cut elsewhere and may have a batch more or fewer
+        for batch in itertools.islice(itertools.cycle(made), self.epoch_steps):
             chosen = [rng.choice(self.names[source]) for source in rng.choices(sources, shares, k=3 * NAME_WINDOWS)]
             longest = sorted((one_window(d, rng) for d in chosen if len(d.pieces)), key=lambda item: item[1].seen_from - item[1].seen_to)
             yield batch, longest[:NAME_WINDOWS]
@@ -136,7 +139,7 @@ def main():
     word_piece = WordPiece()
     corpora, state = Corpora(options, word_piece), start(options)
     stop = []
-    signal.signal(signal.SIGTERM, lambda *_: stop.append(True))
+    before = signal.signal(signal.SIGTERM, lambda *_: stop.append(True))
     epoch_steps = sum(1 for _ in corpora.steps(0, options.seed))
     steps = round(options.epochs * epoch_steps)
     print(f"{epoch_steps} steps an epoch, {steps} in all, {state.step} done", flush=True)
@@ -159,6 +162,7 @@ def main():
         state.save(options.out)
         if state.step % epoch_steps == 0 or state.step >= steps:
             evaluate.report(state.model, state.average, corpora, word_piece)
+    signal.signal(signal.SIGTERM, before)
 
 
 if __name__ == "__main__":
