@@ -19,7 +19,9 @@ public sealed class NameScorerTests
     [InlineData("Anvers", "Anvers")]
     [InlineData("Theodor Holt", "Theodor Holt")]
     [InlineData("The ", "The ")]
-    public void Bare_ArticleAndPossessive_AreTakenOff(string name, string bare)
+    [InlineData("Mr. Quill", "Quill")]
+    [InlineData("Missy Holt", "Missy Holt")]
+    public void Bare_ArticleAddressAndPossessive_AreTakenOff(string name, string bare)
     {
         var text = new CodePointText(name);
 
