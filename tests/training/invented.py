@@ -3,7 +3,7 @@ import gzip
 import json
 import random
 
-from hearsay_tagger.corpus import NAME_SOURCES
+from hearsay_tagger.corpus import NAME_SOURCES, SILVER_NAMES
 
 PEOPLE = ["Edda Ruskin", "Tomas Velde", "Ilse Karn", "Marek Ostrow", "Nadia Fenn", "Piet Harrow"]
 PLACES = ["Halvern", "Ostrel", "Varsk", "Port Ilsa"]
@@ -50,7 +50,7 @@ class Writer:
 
 
 def write(folder, train=24, dev=2):
-    for name in ("polnear/train", *NAME_SOURCES):
+    for name in ("polnear/train", SILVER_NAMES, *NAME_SOURCES):
         _write(folder / f"{name}.jsonl.gz", range(train))
     for name in ("polnear/dev", "ner/worldwide-dev", "ner/gum-dev"):
         _write(folder / f"{name}.jsonl.gz", range(train, train + dev))

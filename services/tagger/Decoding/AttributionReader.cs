@@ -9,7 +9,7 @@ namespace Hearsay.Tagger.Decoding;
 internal static class AttributionReader
 {
     // Below this more is lost in precision than won in recall, on the development data.
-    private const double LeastConfidence = 0.45;
+    private const double LeastConfidence = 0.3;
 
     public static IEnumerable<CueReading> Read(PieceText pieces, Window window, WindowScores scores, Confidence confidence)
     {

@@ -24,6 +24,8 @@ NAME_SOURCES = {
     "ner/crossner-politics-train": 0.07,
 }
 WITHOUT_MISC = {"ner/uner-ewt-train"}
+# Names that a machine found in the attributed news. Without them the encoder learns to see names in the other texts only.
+SILVER_NAMES = "ner/polnear-silver-train"
 
 
 @dataclass
@@ -36,6 +38,8 @@ class Attributed:
     cues: np.ndarray
     anchors: np.ndarray
     roles: np.ndarray
+    names: np.ndarray = None  # one label of NAMES a piece, where a machine labelled the text
+    source: str = SILVER_NAMES
     gold: list = field(repr=False, default_factory=list)
     aside: list = field(repr=False, default_factory=list)
 
@@ -61,6 +65,14 @@ def attributed(data, name, word_piece, limit=None):
     return [_attributed(row, word_piece) for row, _ in zip(rows(data, name), range(limit or 10**9))]
 
 
+def add_silver_names(documents, data, word_piece):
+    """Gives documents the names that a machine found in the same texts."""
+    silver = {row["text"]: row for row in rows(data, SILVER_NAMES)}
+    for document in documents:
+        if document.text in silver:
+            document.names = _named(silver[document.text], SILVER_NAMES, word_piece).names
+
+
 def _attributed(row, word_piece):
     pieces = word_piece.encode(row["text"])
     cues, anchors, roles = np.zeros(len(pieces), dtype=np.int64), [], []
@@ -78,7 +90,7 @@ def _attributed(row, word_piece):
     aside = [span for region in row.get("regions", []) for span in region["spans"]]
     return Attributed(
         row["id"], row["text"], pieces, cues, np.array(anchors, dtype=np.int64),
-        np.array(roles, dtype=np.int64).reshape(len(anchors), len(pieces)), row["attributions"], aside)
+        np.array(roles, dtype=np.int64).reshape(len(anchors), len(pieces)), gold=row["attributions"], aside=aside)
 
 
 def named(data, name, word_piece, limit=None):

@@ -13,11 +13,12 @@ import torch
 
 from . import evaluate, losses
 from .batches import batches, generator, one_window, tensors, windows_of
-from .corpus import NAME_SOURCES, attributed, named
+from .corpus import NAME_SOURCES, add_silver_names, attributed, named
 from .model import LowPrecision, Tagger, load_bert, load_probe
 from .text import WordPiece
 
 ATTRIBUTION_WINDOWS, NAME_WINDOWS = 8, 3  # a step
+SILVER_WEIGHT = 0.5  # of names that a machine found
 ENCODER_RATE, HEAD_RATE, WEIGHT_DECAY, CLIP, WARM_UP = 1e-4, 5e-4, 0.01, 1.0, 100
 AVERAGING = 0.998  # of the weights, a step
 
@@ -96,8 +97,10 @@ def one_step(state, attributions, names, word_piece, factor):
     with torch.backends.mkldnn.flags(enabled=False):  # the heads see another shape each time
         for row, (document, window) in enumerate(items):
             own = hidden[row, 1:window.seen_to - window.seen_from + 1]
-            of = losses.of_attributions if row < len(attributions) else losses.of_names
-            loss = loss + of(state.model, own, document, window)
+            if row < len(attributions):
+                loss = loss + losses.of_attributions(state.model, own, document, window)
+            if document.names is not None:
+                loss = loss + losses.of_names(state.model, own, document, window) * (SILVER_WEIGHT if row < len(attributions) else 1.0)
     loss = loss / len(attributions)
     state.optimizer.zero_grad(set_to_none=True)
     loss.backward()
@@ -115,6 +118,7 @@ class Corpora:
     def __init__(self, options, word_piece):
         limit, data, self.epoch_steps = options.documents, options.data, None
         self.train = attributed(data, "polnear/train", word_piece, limit)
+        add_silver_names(self.train, data, word_piece)
         self.dev = attributed(data, "polnear/dev", word_piece, limit)
         self.names = {source: named(data, source, word_piece, limit) for source in NAME_SOURCES}
         self.dev_names = {source: named(data, source, word_piece, limit) for source in ("ner/worldwide-dev", "ner/gum-dev")}
