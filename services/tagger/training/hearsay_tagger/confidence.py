@@ -15,6 +15,7 @@ import torch
 from .corpus import attributed
 from .decode import decode
 from .evaluate import gold_of, in_text, load, read_hidden, window_scores
+from .model import LowPrecision
 from .score import linked
 from .text import WordPiece
 
@@ -68,6 +69,7 @@ def main():
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
+    LowPrecision.enabled = True
     word_piece = WordPiece()
     documents = attributed(options.data, "polnear/dev", word_piece)
     model = load(options.checkpoint)
