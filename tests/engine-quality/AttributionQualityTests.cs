@@ -23,6 +23,16 @@ public sealed class AttributionQualityTests(QualityData data)
         (News, ReaderUnderTest.Rules, PairedScorer.OfWhole(PairedScorer.Overlap), 68),
         (News, ReaderUnderTest.Rules, LinkedScorer.Linked, 60),
         (OtherTexts, ReaderUnderTest.Rules, LinkedScorer.Linked, 34),
+        (News, ReaderUnderTest.Model, PairedScorer.Of(SpanRole.Source, PairedScorer.Trimmed), 81),
+        (News, ReaderUnderTest.Model, PairedScorer.Of(SpanRole.Source, PairedScorer.Overlap), 84),
+        (News, ReaderUnderTest.Model, PairedScorer.Of(SpanRole.Cue, PairedScorer.Trimmed), 75),
+        (News, ReaderUnderTest.Model, PairedScorer.Of(SpanRole.Cue, PairedScorer.Overlap), 84),
+        (News, ReaderUnderTest.Model, PairedScorer.Of(SpanRole.Content, PairedScorer.Trimmed), 67),
+        (News, ReaderUnderTest.Model, PairedScorer.Of(SpanRole.Content, PairedScorer.Overlap), 85.5),
+        (News, ReaderUnderTest.Model, PairedScorer.OfWhole(PairedScorer.Trimmed), 60),
+        (News, ReaderUnderTest.Model, PairedScorer.OfWhole(PairedScorer.Overlap), 81),
+        (News, ReaderUnderTest.Model, LinkedScorer.Linked, 76),
+        (OtherTexts, ReaderUnderTest.Model, LinkedScorer.Linked, 41),
     ];
 
     private const double MostCalibrationError = 6;

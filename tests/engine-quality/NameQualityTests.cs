@@ -17,6 +17,11 @@ public sealed class NameQualityTests(QualityData data)
         ("ner/meantime-dev", ReaderUnderTest.Rules, 50),
         ("ner/crossner-politics-dev", ReaderUnderTest.Rules, 45),
         ("ner/wnut17-dev", ReaderUnderTest.Rules, 19),
+        ("ner/worldwide-dev", ReaderUnderTest.Model, 81),
+        ("ner/gum-dev", ReaderUnderTest.Model, 75),
+        ("ner/meantime-dev", ReaderUnderTest.Model, 61),
+        ("ner/crossner-politics-dev", ReaderUnderTest.Model, 75),
+        ("ner/wnut17-dev", ReaderUnderTest.Model, 42.5),
     ];
 
     [Theory]
