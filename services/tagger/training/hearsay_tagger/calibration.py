@@ -20,7 +20,7 @@ def reaches(weights, data):
 
     def watch(name):
         def hook(_, inputs):
-            reach = inputs[0].detach().abs().flatten(0, -2).amax(0).numpy()
+            reach = inputs[0].detach().abs().flatten(0, -2).amax(0).float().numpy()
             seen[name] = np.maximum(seen.get(name, 0.0), reach)
         return hook
 
