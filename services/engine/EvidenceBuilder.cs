@@ -24,7 +24,17 @@ internal sealed class EvidenceBuilder(ReadText text)
     public Evidence Build(EngineVersion version, PublicationFacts facts, IReadOnlyList<Block> blocks, Drafts drafts, CancellationToken cancellationToken)
     {
         _timeReadings = Bound("times", drafts.Times, MostTimes);
-        _times = [.. _timeReadings.Select((time, i) => new TimeExpression($"t{i + 1}", TokenSpan(time.First, time.End), time.Type, time.Value, time.NeedsAnchor ? "NO_ANCHOR" : ""))];
+        _times = [.. _timeReadings.Select((time, i) => new TimeExpression($"t{i + 1}", TokenSpan(time.First, time.End), time.Type, time.Value, time.NeedsAnchor ? "NO_ANCHOR" : "")
+        {
+            Mod = time.Mod,
+            Begin = time.RangeBegin,
+            End = time.RangeEnd,
+            Quant = time.Quant,
+            Freq = time.Freq,
+            Confidence = time.Grounds.Rounded,
+            Rule = time.Grounds.Rule,
+            Reasons = time.Grounds.Reasons,
+        })];
         var kept = Bound("statements", drafts.Statements, MostStatements, drafts.CuesLeftOut);
         for (var i = 0; i < kept.Count; i++)
         {
@@ -44,7 +54,7 @@ internal sealed class EvidenceBuilder(ReadText text)
             Statements = [.. kept.Select(draft => Statement(draft, cancellationToken))],
             Events = [.. Bound("events", drafts.Events, MostEvents).Select(Event)],
             Figures = [.. Bound("figures", drafts.Figures, MostFigures).Select(Figure)],
-            Unknowns = [.. Bound("unknowns", drafts.Unknowns, MostUnknowns).Select(range => new Unknown(Span(range)))],
+            Unknowns = [.. Bound("unknowns", drafts.Unknowns, MostUnknowns).Select(range => new Unknown(Span(range)) { Confidence = 0.9, Rule = "unknown" })],
             ReachedLimits = _limits,
             Shortfalls = drafts.StoppedEarly ? [Shortfall.PartialModelBudget] : [],
         };
@@ -63,6 +73,8 @@ internal sealed class EvidenceBuilder(ReadText text)
     private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private Span Span(TextRange range) => text.Source.Span(range.Start, range.End);
+
+    private Span? Optional(TextRange? range) => range is { } given ? Span(given) : null;
 
     private Span TokenSpan(int first, int end) => text.Source.Span(text.Tokens[first].Start, text.Tokens[end - 1].End);
 
@@ -98,6 +110,10 @@ internal sealed class EvidenceBuilder(ReadText text)
                 Aliases = [.. mentions.Take(500).Select(span => span.Text).Where(form => form != draft.Name && !IsPronoun(form)).Distinct(StringComparer.Ordinal)],
                 Roles = [.. draft.Roles.Take(20).Select(role => new Role(role.Name, role.Of, Span(role.Range)))],
                 Mentions = mentions,
+                UnnamedSource = draft.UnnamedSource is { } source ? new UnnamedSource(source.Number, Optional(source.Affiliation), Optional(source.Basis), Optional(source.AnonymityReason)) : null,
+                Confidence = draft.Grounds.Rounded,
+                Rule = draft.Grounds.Rule,
+                Reasons = draft.Grounds.Reasons,
             });
         }
 
@@ -132,10 +148,14 @@ internal sealed class EvidenceBuilder(ReadText text)
         SpeakerEntityId = IdOf(draft.Speaker),
         SpeakerUnresolvedReason = IdOf(draft.Speaker).Length > 0 ? "" : draft.UnresolvedReason.Length > 0 ? draft.UnresolvedReason : "NO_ANTECEDENT",
         AddresseeEntityId = IdOf(draft.Addressee),
-        Addressee = draft.Reading.Addressee is { } to ? Span(to) : null,
-        Chain = [.. draft.Chain.Where(hop => IdOf(hop.Entity).Length > 0).Select(hop => new Hop(IdOf(hop.Entity), hop.Range is { } range ? Span(range) : null, hop.Cue is { } cue ? Span(cue) : null))],
+        Addressee = Optional(draft.Reading.Addressee),
+        Chain = [.. draft.Chain.Where(hop => IdOf(hop.Entity).Length > 0).Select(hop => new Hop(IdOf(hop.Entity), Optional(hop.Range), Optional(hop.Cue), hop.Kind))],
+        Medium = draft.Medium,
+        MediumSpan = Optional(draft.MediumRange),
         SaidTimeId = SaidTime(draft),
         Confidence = Math.Round(Math.Clamp(draft.Reading.Confidence, 0.01, 1), 2),
+        Rule = draft.Reading.Rule,
+        Reasons = draft.Reasons,
         Sentence = Sentences(draft.Extent),
     };
 
@@ -190,11 +210,14 @@ internal sealed class EvidenceBuilder(ReadText text)
         Id = $"v{index + 1}",
         Type = draft.Type,
         Trigger = Span(draft.Trigger),
-        ParticipantEntityIds = [.. draft.Participants.Select(IdOf).Where(id => id.Length > 0).Distinct(StringComparer.Ordinal)],
+        Participants = [.. draft.Participants.Select(item => new Participant(IdOf(item.Entity), item.Role, Optional(item.Range))).Where(item => item.EntityId.Length > 0).DistinctBy(item => item.EntityId, StringComparer.Ordinal)],
         PlaceEntityId = IdOf(draft.Place),
         TimeId = draft.Time >= 0 && draft.Time < _times.Count ? _times[draft.Time].Id : "",
         Status = draft.Status,
         AccordingToStatementId = draft.AccordingTo?.Id ?? "",
+        Confidence = draft.Grounds.Rounded,
+        Rule = draft.Grounds.Rule,
+        Reasons = draft.Grounds.Reasons,
     };
 
     private Figure Figure(FigureDraft draft) => new()
@@ -202,8 +225,13 @@ internal sealed class EvidenceBuilder(ReadText text)
         Span = Span(draft.Range),
         Number = draft.Number,
         Unit = draft.Unit,
-        Of = draft.Of is { } of ? Span(of) : null,
+        Of = Optional(draft.Of),
         Items = [.. draft.Items.Select(Span)],
+        Bound = draft.Bound,
+        HighNumber = draft.HighNumber,
+        Confidence = draft.Grounds.Rounded,
+        Rule = draft.Grounds.Rule,
+        Reasons = draft.Grounds.Reasons,
     };
 }
 

@@ -61,7 +61,7 @@ internal static class Samples
                 Type = "CONSULT",
                 Status = EventStatus.Scheduled,
                 Trigger = Words("meet"),
-                ParticipantEntityIds = { "e1", "e3" },
+                Participants = { new Participant { EntityId = "e1" }, new Participant { EntityId = "e3" } },
                 TimeId = "t2",
                 AccordingToStatementId = "s1",
             },

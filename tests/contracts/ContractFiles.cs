@@ -13,6 +13,13 @@ internal static class ContractFiles
     public static IReadOnlyList<FileDescriptor> All { get; } =
     [
         ErrorReasonReflection.Descriptor,
+        SpanReflection.Descriptor,
+        ArticleReflection.Descriptor,
+        StatementReflection.Descriptor,
+        EntityReflection.Descriptor,
+        TimeReflection.Descriptor,
+        EventReflection.Descriptor,
+        FigureReflection.Descriptor,
         EvidenceReflection.Descriptor,
         ExtractionServiceReflection.Descriptor,
         EvidenceEventsReflection.Descriptor,

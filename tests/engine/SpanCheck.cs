@@ -50,15 +50,16 @@ internal static class SpanCheck
             Assert.Contains(found.PlaceEntityId, entities);
             Assert.Contains(found.TimeId, times);
             Assert.Contains(found.AccordingToStatementId, statements);
-            Assert.All(found.ParticipantEntityIds, id => Assert.Contains(id, entities));
+            Assert.All(found.Participants, item => Assert.Contains(item.EntityId, entities));
         }
     }
 
     private static IEnumerable<Span> Spans(Evidence evidence) =>
         evidence.Statements.SelectMany(statement => statement.Source.Concat(statement.Cue).Concat(statement.Content).Append(statement.Sentence)
-                .Concat(statement.Chain.SelectMany(hop => new[] { hop.Span, hop.Cue }.OfType<Span>())).Concat(new[] { statement.Addressee }.OfType<Span>()))
+                .Concat(statement.Chain.SelectMany(hop => new[] { hop.Span, hop.Cue }.OfType<Span>())).Concat(new[] { statement.Addressee, statement.MediumSpan }.OfType<Span>()))
             .Concat(evidence.Entities.SelectMany(entity => entity.Mentions.Concat(entity.Roles.Select(role => role.Span))))
-            .Concat(evidence.Times.Select(time => time.Span)).Concat(evidence.Events.Select(found => found.Trigger))
+            .Concat(evidence.Entities.Select(entity => entity.UnnamedSource).OfType<UnnamedSource>().SelectMany(source => new[] { source.Affiliation, source.Basis, source.AnonymityReason }.OfType<Span>()))
+            .Concat(evidence.Times.Select(time => time.Span)).Concat(evidence.Events.SelectMany(found => found.Participants.Select(item => item.Span).OfType<Span>().Append(found.Trigger)))
             .Concat(evidence.Figures.SelectMany(figure => figure.Items.Append(figure.Span).Concat(new[] { figure.Of }.OfType<Span>())))
             .Concat(evidence.Unknowns.Select(unknown => unknown.Span));
 }

@@ -16,6 +16,10 @@ public sealed class EvidenceMappingTests
     [InlineData(typeof(EntityType), typeof(Proto.EntityType))]
     [InlineData(typeof(TimeType), typeof(Proto.TimeType))]
     [InlineData(typeof(EventStatus), typeof(Proto.EventStatus))]
+    [InlineData(typeof(Medium), typeof(Proto.Medium))]
+    [InlineData(typeof(HopKind), typeof(Proto.HopKind))]
+    [InlineData(typeof(ParticipantRole), typeof(Proto.ParticipantRole))]
+    [InlineData(typeof(Bound), typeof(Proto.Bound))]
     [InlineData(typeof(Shortfall), typeof(Proto.Shortfall))]
     public void Enums_OfEngineAndContract_HaveTheSameNamesAndNumbers(Type engine, Type contract) =>
         Assert.Equal(Enum.GetNames(engine).Select(name => (name, (int)Enum.Parse(engine, name))),
@@ -34,7 +38,7 @@ public sealed class EvidenceMappingTests
     public void ToContract_OptionalSpansAreMissing_AreUnset()
     {
         var span = new Span(0, 1, "a");
-        var statement = new Statement { Id = "s1", Sentence = span, Chain = [new Hop("e1", null, null)] };
+        var statement = new Statement { Id = "s1", Sentence = span, Chain = [new Hop("e1", null, null, HopKind.Source)] };
         var message = EvidenceMapping.ToContract(Full() with
         {
             Statements = [statement],
@@ -67,7 +71,7 @@ public sealed class EvidenceMappingTests
 
     private static bool IsUnset(FieldDescriptor field, object? value) => value switch
     {
-        null or "" or 0 or false => true,
+        null or "" or 0 or 0.0 or false => true,
         System.Collections.IList list => list.Count == 0,
         Enum number => Convert.ToInt32(number, System.Globalization.CultureInfo.InvariantCulture) == 0,
         _ => field.IsMap,
@@ -89,6 +93,8 @@ public sealed class EvidenceMappingTests
                 Language = "en",
                 Published = "2031-05-06",
                 Updated = "2031-05-07",
+                Dateline = "MARROWBY",
+                Credits = ["Ada Venn"],
             },
             Blocks = [new Block(BlockKind.Paragraph, 1, 2)],
             Statements =
@@ -107,7 +113,12 @@ public sealed class EvidenceMappingTests
                     SpeakerUnresolvedReason = "AMBIGUOUS",
                     AddresseeEntityId = "e2",
                     Addressee = span,
-                    Chain = [new Hop("e1", span, span)],
+                    Chain = [new Hop("e1", span, span, HopKind.Quoted)],
+                    Confidence = 0.5,
+                    Rule = "told",
+                    Reasons = ["ORIGIN_UNNAMED"],
+                    Medium = Medium.Letter,
+                    MediumSpan = span,
                     SaidTimeId = "t1",
                     Sentence = span,
                 },
@@ -123,9 +134,23 @@ public sealed class EvidenceMappingTests
                     Aliases = ["Venn"],
                     Roles = [new Role("clerk", "town", span)],
                     Mentions = [span],
+                    UnnamedSource = new UnnamedSource("2", span, span, span),
+                    Confidence = 0.5,
+                    Rule = "name",
+                    Reasons = ["R"],
                 },
             ],
-            Times = [new TimeExpression("t1", span, TimeType.Set, "P1D", "NO_ANCHOR")],
+            Times = [new TimeExpression("t1", span, TimeType.Set, "P1D", "NO_ANCHOR")
+            {
+                Mod = "APPROX",
+                Begin = "2031",
+                End = "2032",
+                Quant = "EVERY",
+                Freq = "2X",
+                Confidence = 0.5,
+                Rule = "set",
+                Reasons = ["R"],
+            }],
             Events =
             [
                 new Event
@@ -133,15 +158,18 @@ public sealed class EvidenceMappingTests
                     Id = "v1",
                     Type = "CONSULT",
                     Trigger = span,
-                    ParticipantEntityIds = ["e1"],
+                    Participants = [new Participant("e1", ParticipantRole.Actor, span)],
+                    Confidence = 0.5,
+                    Rule = "verb",
+                    Reasons = ["R"],
                     PlaceEntityId = "e2",
                     TimeId = "t1",
                     Status = EventStatus.Reported,
                     AccordingToStatementId = "s1",
                 },
             ],
-            Figures = [new Figure { Span = span, Number = "28", Unit = "points", Of = span, Items = [span] }],
-            Unknowns = [new Unknown(span)],
+            Figures = [new Figure { Span = span, Number = "28", Unit = "points", Of = span, Items = [span], Bound = Bound.Between, HighNumber = "30", Confidence = 0.5, Rule = "count", Reasons = ["R"] }],
+            Unknowns = [new Unknown(span) { Confidence = 0.5, Rule = "unclear" }],
             ReachedLimits = [new ReachedLimit("statements", 1, 2)],
             Shortfalls = [Shortfall.PartialModelBudget],
         };

@@ -110,7 +110,7 @@ public sealed class InventedArticle
             Type = type,
             Trigger = Span(trigger),
             Status = status,
-            ParticipantEntityIds = { participants },
+            Participants = { participants.Select(id => new Participant { EntityId = id, Role = ParticipantRole.Party }) },
         };
         Evidence.Events.Add(told);
         return told;

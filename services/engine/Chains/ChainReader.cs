@@ -28,7 +28,7 @@ internal static class ChainReader
             Lay(text, resolver, draft);
             if (draft.Reading.CitedSource is { } cited && resolver.Resolve(cited).Entity is { } origin)
             {
-                Add(draft, new HopDraft(origin, cited, null));
+                Add(draft, new HopDraft(origin, cited, null, HopKind.Source));
             }
         }
 
@@ -62,20 +62,20 @@ internal static class ChainReader
         }
         else if (draft.Addressee is { Type: EntityType.Outlet } outlet)
         {
-            Add(draft, new HopDraft(outlet, draft.Reading.Addressee, cue));
+            Add(draft, new HopDraft(outlet, draft.Reading.Addressee, cue, HopKind.SaidTo));
         }
         else if (draft.Reading.Relay is { } relay && resolver.Resolve(relay).Entity is { } relayer)
         {
-            Add(draft, new HopDraft(relayer, relay, cue));
+            Add(draft, new HopDraft(relayer, relay, cue, HopKind.Quoted));
         }
         else if (source is { } words && CitedBy(text, words) is { } cited && resolver.Resolve(cited.By).Entity is { } citing)
         {
-            Add(draft, new HopDraft(citing, cited.By, cited.Cue));
+            Add(draft, new HopDraft(citing, cited.By, cited.Cue, HopKind.Cited));
         }
 
         if (draft.Speaker is { } speaker)
         {
-            Add(draft, new HopDraft(speaker, source, cue));
+            Add(draft, new HopDraft(speaker, source, cue, HopKind.Source));
         }
     }
 

@@ -38,6 +38,9 @@ public sealed record CueReading
 
     internal string Frame { get; init; } = "";
 
+    /// <summary>What found it: the name of a rule, or "model".</summary>
+    public string Rule { get; init; } = "";
+
     /// <summary>How likely it is that content and source are right, 0 to 1.</summary>
     public double Confidence { get; init; } = 1;
 }

@@ -54,6 +54,7 @@ public sealed class RuleTagger : ITagger
         CitedSource = candidate.CitedSource,
         Lemma = candidate.Lemma,
         Frame = candidate.Frame,
+        Rule = candidate.Frame.Length > 0 ? candidate.Frame : "cue",
         Confidence = candidate.Confidence,
     };
 }

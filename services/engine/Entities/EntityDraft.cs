@@ -6,6 +6,9 @@ namespace Hearsay.Engine.Entities;
 /// <summary>A role in the making; UTF-16 indices.</summary>
 internal readonly record struct RoleDraft(string Name, string Of, TextRange Range);
 
+/// <summary>What is told of a source without a name.</summary>
+internal sealed record UnnamedSourceDraft(string Number, TextRange? Affiliation, TextRange? Basis, TextRange? AnonymityReason);
+
 /// <summary>An entity in the making.</summary>
 internal sealed class EntityDraft
 {
@@ -29,6 +32,11 @@ internal sealed class EntityDraft
     public List<RoleDraft> Roles { get; } = [];
 
     public List<TextRange> Mentions { get; } = [];
+
+    /// <summary>More of an unnamed source; null for what is no source or has a name.</summary>
+    public UnnamedSourceDraft? UnnamedSource { get; set; }
+
+    public Grounds Grounds { get; set; } = new("name", 0.9);
 
     public string Surname => NameWords.Length > 0 ? NameWords[^1] : "";
 }

@@ -5,5 +5,11 @@ using Hearsay.Engine.Statements;
 
 namespace Hearsay.Engine.Events;
 
+/// <summary>Who takes part in an event in the making, and the words that name it there.</summary>
+internal readonly record struct ParticipantDraft(EntityDraft Entity, ParticipantRole Role, TextRange? Range);
+
 /// <summary>An event in the making; Time is an index into the times, or -1.</summary>
-internal sealed record EventDraft(string Type, TextRange Trigger, IReadOnlyList<EntityDraft> Participants, EntityDraft? Place, int Time, EventStatus Status, StatementDraft? AccordingTo);
+internal sealed record EventDraft(string Type, TextRange Trigger, IReadOnlyList<ParticipantDraft> Participants, EntityDraft? Place, int Time, EventStatus Status, StatementDraft? AccordingTo)
+{
+    public Grounds Grounds { get; init; } = new("event", 0.8);
+}

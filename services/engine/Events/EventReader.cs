@@ -119,7 +119,7 @@ internal sealed class EventReader(ReadText text, Participants participants, IRea
     {
         var place = participants.PlaceAfter(clause, at);
         var statement = StatementAt(trigger);
-        return new EventDraft(type, trigger, [.. who.Where(entity => entity != place).Distinct()], place, TimeNear(clause, at), status, statement);
+        return new EventDraft(type, trigger, [.. who.Where(entity => entity != place).Distinct().Select(entity => new ParticipantDraft(entity, type is "CONSULT" or "AGREE" ? ParticipantRole.Party : ParticipantRole.Actor, null))], place, TimeNear(clause, at), status, statement);
     }
 
     private static Subject SubjectOf(Clause clause, VerbGroup group)

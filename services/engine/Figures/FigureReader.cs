@@ -6,7 +6,15 @@ using Hearsay.Engine.Times;
 namespace Hearsay.Engine.Figures;
 
 /// <summary>A figure in the making; UTF-16 indices.</summary>
-internal sealed record FigureDraft(TextRange Range, string Number, string Unit, TextRange? Of, IReadOnlyList<TextRange> Items);
+internal sealed record FigureDraft(TextRange Range, string Number, string Unit, TextRange? Of, IReadOnlyList<TextRange> Items)
+{
+    public Model.Bound Bound { get; init; } = Model.Bound.Exact;
+
+    /// <summary>The upper number of a range; empty elsewhere.</summary>
+    public string HighNumber { get; init; } = "";
+
+    public Grounds Grounds { get; init; } = new("figure", 0.9);
+}
 
 /// <summary>Finds numbers with what they count: "28 points", "$5 million", "four sections: ...".</summary>
 internal static class FigureReader

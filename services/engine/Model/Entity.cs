@@ -18,6 +18,13 @@ public enum EntityType
 /// <param name="Span">Where it stands.</param>
 public sealed record Role(string Name, string Of, Span Span);
 
+/// <summary>What the text tells of a source without a name.</summary>
+/// <param name="Number">How many people it is, as a decimal; empty where the text does not say.</param>
+/// <param name="Affiliation">Whom it belongs to, or null.</param>
+/// <param name="Basis">How it knows ("briefed on the talks"), or null.</param>
+/// <param name="AnonymityReason">Why it is not named, or null.</param>
+public sealed record UnnamedSource(string Number, Span? Affiliation, Span? Basis, Span? AnonymityReason);
+
 /// <summary>A person, body, outlet, place, document or group that the text speaks of.</summary>
 public sealed record Entity
 {
@@ -39,4 +46,16 @@ public sealed record Entity
 
     /// <summary>Where it is mentioned, in the order of the text.</summary>
     public IReadOnlyList<Span> Mentions { get; init; } = [];
+
+    /// <summary>More of an unnamed source; null for what is no source or has a name.</summary>
+    public UnnamedSource? UnnamedSource { get; init; }
+
+    /// <summary>How likely it is that the item is right, 0.01 to 1 in steps of 0.01.</summary>
+    public double Confidence { get; init; }
+
+    /// <summary>What found it: the name of a rule, or "model".</summary>
+    public string Rule { get; init; } = "";
+
+    /// <summary>What is missing or uncertain, as codes; none where nothing is.</summary>
+    public IReadOnlyList<string> Reasons { get; init; } = [];
 }

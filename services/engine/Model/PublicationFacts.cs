@@ -23,4 +23,10 @@ public sealed record PublicationFacts
 
     /// <summary>Time of the publisher's last change, in the same form.</summary>
     public string Updated { get; init; } = "";
+
+    /// <summary>Where it was written, as the dateline names the place.</summary>
+    public string Dateline { get; init; } = "";
+
+    /// <summary>Agencies and persons credited with the text or parts of it, as printed.</summary>
+    public IReadOnlyList<string> Credits { get; init; } = [];
 }

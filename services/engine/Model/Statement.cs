@@ -30,11 +30,60 @@ public enum Stance
     Questions = 5,
 }
 
+/// <summary>What a statement was made in.</summary>
+public enum Medium
+{
+    Unspecified = 0,
+    Interview = 1,
+    Call = 2,
+    Letter = 3,
+    Email = 4,
+    Post = 5,
+    PressRelease = 6,
+    Speech = 7,
+    Briefing = 8,
+    Broadcast = 9,
+    Message = 10,
+    Document = 11,
+    Testimony = 12,
+}
+
+/// <summary>How a hop passed a statement on.</summary>
+public enum HopKind
+{
+    Unspecified = 0,
+
+    /// <summary>The speaker itself.</summary>
+    Source = 1,
+
+    /// <summary>"told X", "in an interview with X"</summary>
+    SaidTo = 2,
+
+    /// <summary>"X reported that Y said", "first reported by X"</summary>
+    Reported = 3,
+
+    /// <summary>"X, citing Y", "sources cited by X"</summary>
+    Cited = 4,
+
+    /// <summary>"quoted by X"</summary>
+    Quoted = 5,
+
+    /// <summary>"in an article in X", "on X"</summary>
+    Published = 6,
+
+    /// <summary>"obtained by X"</summary>
+    Obtained = 7,
+
+    /// <summary>"seen by X"</summary>
+    Seen = 8,
+}
+
 /// <summary>One relay on a statement's way to the page.</summary>
 /// <param name="EntityId">Entity that passed it on.</param>
 /// <param name="Span">The words that name it; null where they stand in no single place.</param>
 /// <param name="Cue">The words that say that it was passed on, or null.</param>
-public sealed record Hop(string EntityId, Span? Span, Span? Cue);
+/// <param name="Kind">How it was passed on.</param>
+public sealed record Hop(string EntityId, Span? Span, Span? Cue, HopKind Kind);
 
 /// <summary>One attribution: somebody said, wrote or believes something.</summary>
 public sealed record Statement
@@ -80,6 +129,18 @@ public sealed record Statement
 
     /// <summary>How likely it is that content and source are right, 0.01 to 1 in steps of 0.01. Not how likely the content is true.</summary>
     public double Confidence { get; init; }
+
+    /// <summary>What found it: the name of a rule, or "model".</summary>
+    public string Rule { get; init; } = "";
+
+    /// <summary>What is missing: ORIGIN_UNNAMED where the last hop has no name, ORIGIN_UNRESOLVED where the text does not tell who it is.</summary>
+    public IReadOnlyList<string> Reasons { get; init; } = [];
+
+    /// <summary>What it was said in.</summary>
+    public Medium Medium { get; init; }
+
+    /// <summary>The words that tell the medium, or null.</summary>
+    public Span? MediumSpan { get; init; }
 
     /// <summary>The sentences that hold source, cue and content.</summary>
     public required Span Sentence { get; init; }

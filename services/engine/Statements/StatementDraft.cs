@@ -5,7 +5,7 @@ using Hearsay.Engine.Model;
 namespace Hearsay.Engine.Statements;
 
 /// <summary>A relay in the making.</summary>
-internal readonly record struct HopDraft(EntityDraft Entity, TextRange? Range, TextRange? Cue);
+internal readonly record struct HopDraft(EntityDraft Entity, TextRange? Range, TextRange? Cue, HopKind Kind);
 
 /// <summary>A statement in the making; UTF-16 indices.</summary>
 internal sealed class StatementDraft
@@ -27,6 +27,13 @@ internal sealed class StatementDraft
     public EntityDraft? Addressee { get; set; }
 
     public List<HopDraft> Chain { get; set; } = [];
+
+    public Medium Medium { get; set; }
+
+    public TextRange? MediumRange { get; set; }
+
+    /// <summary>What is missing or uncertain, as codes.</summary>
+    public List<string> Reasons { get; } = [];
 
     public string Id { get; set; } = "";
 

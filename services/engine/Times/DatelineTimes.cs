@@ -33,9 +33,9 @@ internal static class DatelineTimes
                 }
 
                 var time = Read(clause, i, type);
-                if (time is { } found1)
+                if (time is not null)
                 {
-                    found.Add(found1);
+                    found.Add(time);
                 }
 
                 i = time?.End ?? i + 1;

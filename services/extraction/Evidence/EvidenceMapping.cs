@@ -63,7 +63,7 @@ internal static class EvidenceMapping
         Times = { found.Times.Select(ToContract) },
         Events = { found.Events.Select(ToContract) },
         Figures = { found.Figures.Select(ToContract) },
-        Unknowns = { found.Unknowns.Select(unknown => new Proto.Unknown { Span = ToContract(unknown.Span) }) },
+        Unknowns = { found.Unknowns.Select(unknown => new Proto.Unknown { Span = ToContract(unknown.Span), Confidence = unknown.Confidence, Rule = unknown.Rule }) },
         ReachedLimits =
         {
             found.ReachedLimits.Select(limit => new Proto.ReachedLimit { Item = limit.Item, Kept = limit.Kept, Found = limit.Found }),
@@ -80,6 +80,8 @@ internal static class EvidenceMapping
         Language = facts.Language,
         Published = facts.Published,
         Updated = facts.Updated,
+        Dateline = facts.Dateline,
+        Credits = [.. facts.Credits],
     };
 
     private static Proto.PublicationFacts ToContract(Model.PublicationFacts facts) => new()
@@ -91,6 +93,8 @@ internal static class EvidenceMapping
         Language = facts.Language,
         Published = facts.Published,
         Updated = facts.Updated,
+        Dateline = facts.Dateline,
+        Credits = { facts.Credits },
     };
 
     private static Proto.Statement ToContract(Model.Statement statement) => new()
@@ -109,10 +113,14 @@ internal static class EvidenceMapping
         Addressee = ToOptional(statement.Addressee),
         Chain =
         {
-            statement.Chain.Select(hop => new Proto.Hop { EntityId = hop.EntityId, Span = ToOptional(hop.Span), Cue = ToOptional(hop.Cue) }),
+            statement.Chain.Select(hop => new Proto.Hop { EntityId = hop.EntityId, Span = ToOptional(hop.Span), Cue = ToOptional(hop.Cue), Kind = (Proto.HopKind)hop.Kind }),
         },
         SaidTimeId = statement.SaidTimeId,
         Confidence = statement.Confidence,
+        Medium = (Proto.Medium)statement.Medium,
+        MediumSpan = ToOptional(statement.MediumSpan),
+        Rule = statement.Rule,
+        Reasons = { statement.Reasons },
         Sentence = ToContract(statement.Sentence),
     };
 
@@ -125,6 +133,18 @@ internal static class EvidenceMapping
         Aliases = { entity.Aliases },
         Roles = { entity.Roles.Select(role => new Proto.Role { Role_ = role.Name, Of = role.Of, Span = ToContract(role.Span) }) },
         Mentions = { entity.Mentions.Select(ToContract) },
+        UnnamedSource = entity.UnnamedSource is { } source ? ToContract(source) : null,
+        Confidence = entity.Confidence,
+        Rule = entity.Rule,
+        Reasons = { entity.Reasons },
+    };
+
+    private static Proto.UnnamedSource ToContract(Model.UnnamedSource source) => new()
+    {
+        Number = source.Number,
+        Affiliation = ToOptional(source.Affiliation),
+        Basis = ToOptional(source.Basis),
+        AnonymityReason = ToOptional(source.AnonymityReason),
     };
 
     private static Proto.TimeExpression ToContract(Model.TimeExpression time) => new()
@@ -134,6 +154,14 @@ internal static class EvidenceMapping
         Type = (Proto.TimeType)time.Type,
         Value = time.Value,
         UnresolvedReason = time.UnresolvedReason,
+        Mod = time.Mod,
+        Begin = time.Begin,
+        End = time.End,
+        Quant = time.Quant,
+        Freq = time.Freq,
+        Confidence = time.Confidence,
+        Rule = time.Rule,
+        Reasons = { time.Reasons },
     };
 
     private static Proto.Event ToContract(Model.Event happening) => new()
@@ -141,11 +169,17 @@ internal static class EvidenceMapping
         Id = happening.Id,
         Type = happening.Type,
         Trigger = ToContract(happening.Trigger),
-        ParticipantEntityIds = { happening.ParticipantEntityIds },
+        Participants =
+        {
+            happening.Participants.Select(item => new Proto.Participant { EntityId = item.EntityId, Role = (Proto.ParticipantRole)item.Role, Span = ToOptional(item.Span) }),
+        },
         PlaceEntityId = happening.PlaceEntityId,
         TimeId = happening.TimeId,
         Status = (Proto.EventStatus)happening.Status,
         AccordingToStatementId = happening.AccordingToStatementId,
+        Confidence = happening.Confidence,
+        Rule = happening.Rule,
+        Reasons = { happening.Reasons },
     };
 
     private static Proto.Figure ToContract(Model.Figure figure) => new()
@@ -155,6 +189,11 @@ internal static class EvidenceMapping
         Unit = figure.Unit,
         Of = ToOptional(figure.Of),
         Items = { figure.Items.Select(ToContract) },
+        Bound = (Proto.Bound)figure.Bound,
+        HighNumber = figure.HighNumber,
+        Confidence = figure.Confidence,
+        Rule = figure.Rule,
+        Reasons = { figure.Reasons },
     };
 
     private static Proto.Span ToContract(Model.Span span) => new() { Start = span.Start, End = span.End, Text = span.Text };

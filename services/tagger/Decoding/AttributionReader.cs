@@ -24,6 +24,7 @@ internal static class AttributionReader
                     Source = found.Source is { } source ? [Words(pieces, window, source)] : [],
                     Content = Words(pieces, window, found.Contents),
                     Confidence = likely,
+                    Rule = "model",
                 };
             }
         }

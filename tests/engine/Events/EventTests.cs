@@ -15,7 +15,7 @@ public sealed class EventTests
         var evidence = Reading.Evidence(text);
         var found = Assert.Single(evidence.Events);
         Assert.Equal((type, status), (found.Type, found.Status));
-        Assert.Equal(who, string.Join(", ", found.ParticipantEntityIds.Select(evidence.NameOf)));
+        Assert.Equal(who, string.Join(", ", found.Participants.Select(item => evidence.NameOf(item.EntityId))));
         Assert.Equal((place, when), (evidence.NameOf(found.PlaceEntityId), evidence.Times.FirstOrDefault(time => time.Id == found.TimeId)?.Value ?? ""));
     }
 
