@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Text.Json;
 using Hearsay.Engine.Quality.Tests.Data;
+using Hearsay.Engine.Quality.Tests.GoldScoring;
 using Hearsay.Engine.Quality.Tests.Readers;
 
 [assembly: AssemblyFixture(typeof(QualityData))]
@@ -32,13 +33,17 @@ public sealed class QualityData
 
     internal static string CueText(AnnotatedArticle article, GoldAttribution item) => article.Text.Of(item.Spans.Cue).ToLowerInvariant();
 
-    /// <summary>What a reader finds in each text of a data set.</summary>
-    internal IReadOnlyList<ArticleReading> Readings(ReaderUnderTest reader, string dataSet, IEnumerable<(string Text, string Published)> texts) =>
-        Once<IReadOnlyList<ArticleReading>>($"{reader.Name} on {dataSet}", () =>
-        {
-            var token = TestContext.Current.CancellationToken;
-            return [.. texts.AsParallel().AsOrdered().WithDegreeOfParallelism(2).WithCancellation(token).Select(text => reader.Read(text.Text, text.Published, token))];
-        });
+    /// <summary>What a reader finds in each text; a text that several data sets have is read once.</summary>
+    internal IReadOnlyList<ArticleReading> Readings(ReaderUnderTest reader, IEnumerable<(string Text, string Published)> texts)
+    {
+        var token = TestContext.Current.CancellationToken;
+        return [.. texts.AsParallel().AsOrdered().WithDegreeOfParallelism(2).WithCancellation(token).Select(text =>
+            Once($"{reader.Name} {text.Published} {text.Text}", () => reader.Read(text.Text, text.Published, token)))];
+    }
+
+    /// <summary>What each engine makes of annotated articles, and how right it is.</summary>
+    internal IReadOnlyList<GoldScore> GoldScores(ReaderUnderTest reader, IReadOnlyList<GoldArticle> articles) =>
+        [.. articles.Zip(Readings(reader, articles.Select(article => (article.Value, article.GivenPublished))), (article, reading) => GoldScorer.Score(article, reading.Evidence!))];
 
     private T Once<T>(string key, Func<T> make)
         where T : class => (T)_read.GetOrAdd(key, _ => new Lazy<object>(make)).Value;

@@ -20,7 +20,8 @@ internal static class SharedData
         return file!;
     }
 
-    private static string Root()
+    /// <summary>The root of the repository.</summary>
+    public static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "global.json")))

@@ -1,4 +1,5 @@
 using Hearsay.Engine.Cues;
+using Hearsay.Engine.Model;
 using Hearsay.Tagger;
 using Hearsay.Tagger.Inference;
 
@@ -8,7 +9,11 @@ namespace Hearsay.Engine.Quality.Tests.Readers;
 /// <param name="Attributions">Those of the outermost level, which is all that the annotated news has.</param>
 /// <param name="Nested">Those inside another's content.</param>
 /// <param name="Names">Persons, organizations and locations.</param>
-internal sealed record ArticleReading(IReadOnlyList<AttributionSpans> Attributions, IReadOnlyList<AttributionSpans> Nested, IReadOnlyList<TypedName> Names);
+internal sealed record ArticleReading(IReadOnlyList<AttributionSpans> Attributions, IReadOnlyList<AttributionSpans> Nested, IReadOnlyList<TypedName> Names)
+{
+    /// <summary>All that the engine made of it; null for a reader that has no engine.</summary>
+    public Evidence? Evidence { get; init; }
+}
 
 /// <summary>Something that reads attributions and names out of a text; called from several threads at once.</summary>
 /// <param name="text">Any text.</param>
@@ -35,6 +40,9 @@ internal sealed record ReaderUnderTest(string Name, Read Read)
     // Other weights than the shipped ones, such as those before quantisation, are measured with HEARSAY_TAGGER_WEIGHTS=FILE.
     private static TaggerModel Weights() =>
         Environment.GetEnvironmentVariable("HEARSAY_TAGGER_WEIGHTS") is { Length: > 0 } file ? TaggerModel.Load(File.ReadAllBytes(file)) : TaggerModel.Shipped();
+
+    /// <summary>Those that give evidence.</summary>
+    public static IEnumerable<ReaderUnderTest> Engines => All.Where(reader => reader.Tagger is not null);
 
     public static ReaderUnderTest Named(string name) => All.Single(reader => reader.Name == name);
 }

@@ -16,7 +16,7 @@ internal static class TaggerReader
         {
             var (evidence, tagged) = Run(made.Value, text, published, cancellationToken);
             var nested = evidence.Statements.ToLookup(statement => statement.ParentId.Length > 0, Of);
-            return new ArticleReading([.. nested[false]], [.. nested[true]], Names(text, tagged));
+            return new ArticleReading([.. nested[false]], [.. nested[true]], Names(text, tagged)) { Evidence = evidence };
         }) { Tagger = made };
     }
 

@@ -6,7 +6,7 @@ internal static class OneToOne
     /// <param name="found">One list.</param>
     /// <param name="gold">The other.</param>
     /// <param name="likeness">How alike two items are; null where they cannot be a pair.</param>
-    public static IReadOnlyList<(T Found, T Gold)> Pair<T>(IReadOnlyList<T> found, IReadOnlyList<T> gold, Func<T, T, double?> likeness)
+    public static IReadOnlyList<(TFound Found, TGold Gold)> Pair<TFound, TGold>(IReadOnlyList<TFound> found, IReadOnlyList<TGold> gold, Func<TFound, TGold, double?> likeness)
     {
         var candidates = new List<(double Likeness, int Found, int Gold)>();
         for (var f = 0; f < found.Count; f++)
@@ -21,7 +21,7 @@ internal static class OneToOne
         }
 
         bool[] usedFound = new bool[found.Count], usedGold = new bool[gold.Count];
-        var pairs = new List<(T, T)>();
+        var pairs = new List<(TFound, TGold)>();
         foreach (var (_, f, g) in candidates.OrderByDescending(item => item.Likeness).ThenBy(item => item.Found).ThenBy(item => item.Gold))
         {
             if (!usedFound[f] && !usedGold[g])

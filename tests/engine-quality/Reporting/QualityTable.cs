@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Hearsay.Engine.Quality.Tests.Readers;
+using Hearsay.Engine.Quality.Tests.Reporting;
+using Hearsay.Engine.Quality.Tests.Scoring;
+
+[assembly: AssemblyFixture(typeof(QualityTable))]
+
+namespace Hearsay.Engine.Quality.Tests.Reporting;
+
+/// <summary>
+/// Gathers what the tests measure, holds it against <see cref="QualityFloors"/>, and prints one table when the suite ends. With HEARSAY_QUALITY_TABLE=FILE the same
+/// table is written as Markdown, for the README and the model card.
+/// </summary>
+public sealed class QualityTable : IDisposable
+{
+    private readonly ConcurrentDictionary<(QualityRow Row, string Reader), double> _reached = new();
+
+    /// <summary>Takes what a reader reaches on a data set, and fails below a floor.</summary>
+    internal void Check(string dataSet, string reader, Func<Scoring.Figure, Tally> total) =>
+        Check(QualityFloors.All.Where(row => row.DataSet == dataSet && row.Measure != Measure.Error), reader, row => row.ValueOf(total(row.Figure)));
+
+    /// <summary>Takes a value that is no tally's.</summary>
+    internal void Check(string dataSet, string reader, Scoring.Figure figure, double value) =>
+        Check(QualityFloors.All.Where(row => row.DataSet == dataSet && row.Figure == figure && row.Measure == Measure.Error), reader, _ => value);
+
+    public void Dispose()
+    {
+        if (_reached.IsEmpty)
+        {
+            return;
+        }
+
+        var rows = QualityFloors.All.Where(row => _reached.Keys.Any(key => key.Row == row)).Select(Cells).ToList();
+        var table = new TextTable("all figures: stage, data, metric, goal or anchor, floors and figures of rules and model");
+        foreach (var cells in rows.Prepend(Heads))
+        {
+            table.Row(cells[0], cells.Skip(1));
+        }
+
+        Console.WriteLine(table);
+        if (Environment.GetEnvironmentVariable("HEARSAY_QUALITY_TABLE") is { Length: > 0 } file)
+        {
+            File.WriteAllText(file, Markdown(rows));
+        }
+    }
+
+    private static readonly string[] Heads = ["stage", "data", "metric", "goal", "floor, rules", "rules", "floor, model", "model"];
+
+    private void Check(IEnumerable<QualityRow> rows, string reader, Func<QualityRow, double> valueOf)
+    {
+        List<string> failures = [];
+        foreach (var row in rows)
+        {
+            var value = valueOf(row);
+            _reached[(row, reader)] = value;
+            if (row.FloorOf(reader) is { } floor && (row.LessIsBetter ? value > floor : value < floor))
+            {
+                failures.Add($"{row.DataSet}, {reader}: {row.Metric} is {TextTable.Number(value)}, {(row.LessIsBetter ? "more" : "less")} than {TextTable.Number(floor)}");
+            }
+        }
+
+        Assert.Empty(failures);
+    }
+
+    private string[] Cells(QualityRow row)
+    {
+        return [row.Stage, row.DataSet, row.Metric, row.Anchor, Floor(ReaderUnderTest.Rules), Reached(ReaderUnderTest.Rules), Floor(ReaderUnderTest.Model), Reached(ReaderUnderTest.Model)];
+
+        string Floor(string reader) => row.FloorOf(reader) is { } floor ? Number(floor) : "-";
+
+        string Reached(string reader) => _reached.TryGetValue((row, reader), out var value) ? Number(value) : "-";
+
+        string Number(double value) => row.Measure is Measure.Right or Measure.Others ? ((int)value).ToString(System.Globalization.CultureInfo.InvariantCulture) : TextTable.Number(value);
+    }
+
+    private static string Markdown(IEnumerable<string[]> rows)
+    {
+        var text = new StringBuilder();
+        foreach (var cells in rows.Prepend(Heads.Select(_ => "---").ToArray()).Prepend(Heads))
+        {
+            text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
+        }
+
+        return text.ToString();
+    }
+}
