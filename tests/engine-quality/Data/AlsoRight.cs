@@ -13,13 +13,13 @@ internal sealed partial class AlsoRight(IReadOnlyList<string> notes)
     public IReadOnlyList<string> Notes { get; } = notes;
 
     /// <summary>The item may be left out: "not a statement", "no event".</summary>
-    public bool MayBeMissing => Notes.Any(note => Begins(note, "not a ") || Begins(note, "not an ") || (Begins(note, "no ") && note.Split(' ')[1].Trim(',') is "statement" or "event" or "figure" or "entity" or "time"));
+    public bool MayBeMissing => Notes.Any(note => Begins(note, "not a ") || Begins(note, "not an ") || (Begins(note, "no ") && note.Split(' ')[1].Trim(',', ':', ';') is "statement" or "event" or "figure" or "entity" or "time"));
 
     /// <summary>The source may be left to the speaker: "no source span, with the speaker resolved".</summary>
     public bool MayLackSource => Notes.Any(note => Begins(note, "no source") || Begins(note, "source null") || Begins(note, "source none"));
 
     /// <summary>Stretches of the content may stand as statements of their own.</summary>
-    public bool MayBeSplit => Notes.Any(note => Begins(note, "two statements") || Begins(note, "three statements") || Begins(note, "several statements"));
+    public bool MayBeSplit => Notes.Any(note => Begins(note, "two statements") || Begins(note, "three statements") || Begins(note, "several statements") || Begins(note, "one statement for each"));
 
     /// <summary>The content may go on to the end of its sentence.</summary>
     public bool MayRunOn => Notes.Any(note => Begins(note, "content that runs on"));
@@ -33,8 +33,9 @@ internal sealed partial class AlsoRight(IReadOnlyList<string> notes)
     /// <summary>Texts in quotation marks: "cue 'quoted'".</summary>
     public IEnumerable<string> Quoted(string subject) => About(subject).SelectMany(note => Quotation().Matches(note).Select(match => match.Groups["words"].Value));
 
-    /// <summary>All that follows the subject, without quotation marks: "said_on 2025-11-17".</summary>
-    public IEnumerable<string> Values(string subject) => About(subject).Select(note => note[subject.Length..].Trim().Trim('\'', '"', '\u2018', '\u2019'));
+    /// <summary>The words in quotation marks, or all that follow the subject where there are none: "said_on 2025-11-17".</summary>
+    public IEnumerable<string> Values(string subject) =>
+        About(subject).Select(note => Quotation().Match(note) is { Success: true } quoted ? quoted.Groups["words"].Value : note[subject.Length..].Trim());
 
     /// <summary>Ids of items named behind a subject, in the order of the note, and the words between: "chain through axios".</summary>
     public IEnumerable<(string Note, IReadOnlyList<string> Ids)> Ids(string subject, IReadOnlySet<string> known) =>

@@ -5,7 +5,7 @@ internal static class DetailScorer
 {
     public const string Stage = "details";
 
-    public static readonly Scoring.Figure Speaker = new("speaker", "of found"), Addressee = new("addressee", "of found"), SaidOn = new("said on", "of found"), Parent = new("parent", "of found");
+    public static readonly Scoring.Figure Speaker = new("speaker", "of found"), Addressee = new("addressee", "of found"), SaidOn = new("said on", "of found"), Parent = new("parent", "of found"), Medium = new("medium", "of found");
 
     public static void Score(GoldReading reading, GoldScore score)
     {
@@ -16,6 +16,7 @@ internal static class DetailScorer
             Check(Addressee, "addressee", found.AddresseeEntityId, gold.Addressee, reading.Entities.Same, reading.NameOf);
             Check(SaidOn, "said_on", reading.TimeValue(found.SaidTimeId), gold.SaidOn, TimeScorer.Same, value => value);
             Check(Parent, "parent", found.ParentId, gold.Parent, (id, expected) => goldOf[id].Contains(expected!, StringComparer.Ordinal), id => id);
+            Check(Medium, "medium", found.Medium == Engine.Model.Medium.Unspecified ? "" : Labels.Of(found.Medium), gold.Medium, (label, expected) => label == expected, label => label);
 
             void Check(Scoring.Figure figure, string field, string value, string? expected, Func<string, string?, bool> same, Func<string, string> describe)
             {

@@ -45,7 +45,7 @@ internal static class EventScorer
         // Who stands nowhere in the list of entities cannot be found.
         var known = reading.Article.Entities.Where(entity => entity.IsListed || reading.Article.Statements.Any(statement => statement.Speaker == entity.Id)).Select(entity => entity.Id).ToHashSet(StringComparer.Ordinal);
         var participants = expected.Participants.Where(known.Contains).ToList();
-        List<string> found = [.. item.ParticipantEntityIds];
+        List<string> found = [.. item.Participants.Select(participant => participant.EntityId)];
         var inCommon = reading.Entities.InCommon(found, participants);
         var others = expected.Participants.Count - participants.Count;
         score.Add(Participants, new Tally(inCommon, Math.Max(inCommon, found.Count - others), participants.Count));

@@ -9,7 +9,7 @@ internal static class FigureScorer
 {
     public const string Stage = "figures";
 
-    public static readonly Scoring.Figure Found = new(Stage, "found"), Value = new(Stage, "value"), Items = new("items", "of found"), Of = new("of what", "of found");
+    public static readonly Scoring.Figure Found = new(Stage, "found"), Value = new(Stage, "value"), Items = new("items", "of found"), Of = new("of what", "of found"), Bound = new("bound", "of found"), High = new("upper number", "of found");
 
     private static readonly (string Sign, string Words)[] Units =
     [
@@ -59,6 +59,16 @@ internal static class FigureScorer
         score.Add(Items, new Tally(items, item.Items.Count, expected.Items.Count));
         var same = WordLists.Alike(item.Of?.Text, expected.Of) || expected.AlsoRight.Quoted("of").Any(words => WordLists.Alike(item.Of?.Text, words));
         score.Field(Of, item.Of is not null, expected.Of is not null, same);
+        // What is not annotated is exact: the real article has no bounds.
+        var (bound, wanted) = (item.Bound == Model.Bound.Unspecified ? "EXACT" : Labels.Of(item.Bound), expected.Bound ?? "EXACT");
+        var bounded = LabelScorer.IsRight(bound, wanted, expected.AlsoRight.Labels("bound"));
+        score.Share(Bound, bounded);
+        score.Field(High, item.HighNumber.Length > 0, expected.High is not null, decimal.TryParse(item.HighNumber, NumberStyles.Float, CultureInfo.InvariantCulture, out var high) && high == expected.High);
+        if (!bounded)
+        {
+            score.Wrong(Stage, $"bound {bound}, not {wanted}: '{reading.Words([expected.Span])}'");
+        }
+
         if (items < Math.Max(item.Items.Count, expected.Items.Count))
         {
             score.Wrong(Stage, $"items {string.Join(" | ", item.Items.Select(one => one.Text))}, not {string.Join(" | ", expected.Items.Select(one => reading.Words([one])))}: '{reading.Words([expected.Span])}'");

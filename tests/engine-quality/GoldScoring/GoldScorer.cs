@@ -8,7 +8,7 @@ internal static class GoldScorer
 {
     private static readonly IReadOnlyList<Action<GoldReading, GoldScore>> Stages =
     [
-        StatementScorer.Score, LabelScorer.Score, ChainScorer.Score, DetailScorer.Score, EntityScorer.Score, TimeScorer.Score, EventScorer.Score, FigureScorer.Score, UnknownScorer.Score,
+        StatementScorer.Score, LabelScorer.Score, ChainScorer.Score, DetailScorer.Score, EntityScorer.Score, UnnamedScorer.Score, TimeScorer.Score, EventScorer.Score, FigureScorer.Score, UnknownScorer.Score,
     ];
 
     public static GoldScore Score(GoldArticle article, Evidence evidence)

@@ -10,11 +10,12 @@ internal static class GoldTables
         StatementScorer.Found,
         LabelScorer.Stance, LabelScorer.Denials, LabelScorer.Certainty, LabelScorer.Hedges, LabelScorer.Kind,
         ChainScorer.Path, ChainScorer.Relayed, ChainScorer.Origin, ChainScorer.Edges, ChainScorer.PathOfAll, ChainScorer.OriginOfAll, ChainScorer.EdgesOfAll, ChainScorer.ChainAndStance,
-        DetailScorer.Speaker, DetailScorer.Addressee, DetailScorer.SaidOn, DetailScorer.Parent,
+        DetailScorer.Speaker, DetailScorer.Addressee, DetailScorer.SaidOn, DetailScorer.Parent, DetailScorer.Medium,
         EntityScorer.All, EntityScorer.Named, EntityScorer.Unnamed, EntityScorer.Roles,
-        TimeScorer.Value, TimeScorer.Relaxed, TimeScorer.Strict, TimeScorer.Type,
+        UnnamedScorer.Number, UnnamedScorer.Affiliation, UnnamedScorer.Basis, UnnamedScorer.Reason,
+        TimeScorer.Value, TimeScorer.Relaxed, TimeScorer.Strict, TimeScorer.Type, TimeScorer.Mod,
         EventScorer.Found, EventScorer.AnyStatus, EventScorer.Participants, EventScorer.Place, EventScorer.Time, EventScorer.AccordingTo,
-        FigureScorer.Found, FigureScorer.Value, FigureScorer.Items, FigureScorer.Of,
+        FigureScorer.Found, FigureScorer.Value, FigureScorer.Items, FigureScorer.Of, FigureScorer.Bound, FigureScorer.High,
         UnknownScorer.Found,
     ];
 

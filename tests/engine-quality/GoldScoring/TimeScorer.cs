@@ -13,7 +13,7 @@ internal static partial class TimeScorer
 {
     public const string Stage = "times";
 
-    public static readonly Scoring.Figure Value = new(Stage, "value"), Relaxed = new(Stage, "overlap"), Strict = new(Stage, "extent"), Type = new("type of times", "of found");
+    public static readonly Scoring.Figure Value = new(Stage, "value"), Relaxed = new(Stage, "overlap"), Strict = new(Stage, "extent"), Type = new("type of times", "of found"), Mod = new("mod of times", "of value right");
 
     public static void Score(GoldReading reading, GoldScore score)
     {
@@ -37,6 +37,13 @@ internal static partial class TimeScorer
             score.Share(Type, LabelScorer.IsRight(Labels.Of(time.Type), expected.Type, expected.AlsoRight.Labels("type")));
         }
 
+        foreach (var (time, expected) in right.Where(pair => pair.Found.Mod != (pair.Gold.Mod ?? "") && !pair.Gold.AlsoRight.Labels("mod").Contains(pair.Found.Mod, StringComparer.Ordinal)))
+        {
+            score.Field(Mod, time.Mod.Length > 0, expected.Mod is not null, same: false);
+            score.Wrong(Stage, $"mod '{time.Mod}', not '{expected.Mod}': '{reading.Words([expected.Span])}'");
+        }
+
+        score.Add(Mod, right.Where(pair => pair.Gold.Mod is not null && pair.Found.Mod == pair.Gold.Mod).Aggregate(default(Tally), (sum, _) => sum + Tally.Share(true)));
         Explain(reading, found, gold, extents, score);
     }
 
@@ -53,7 +60,7 @@ internal static partial class TimeScorer
         }
     }
 
-    private static bool HasValue(TimeExpression time, GoldTime gold) => Same(time.Value, gold.Value) || gold.AlsoRight.Values("value").Any(value => Same(time.Value, value));
+    private static bool HasValue(TimeExpression time, GoldTime gold) => Same(time.Value, gold.Value) || (time.Begin.Length > 0 && $"{time.Begin}/{time.End}" == gold.Value) || gold.AlsoRight.Values("value").Any(value => Same(time.Value, value));
 
     /// <summary>The same value; a zone that only one side tells, and full minutes told to the second, make no other.</summary>
     public static bool Same(string found, string? gold)

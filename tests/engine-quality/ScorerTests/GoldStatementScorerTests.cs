@@ -26,7 +26,7 @@ public sealed class GoldStatementScorerTests
         return tiny;
     }
 
-    private static Hop Hop(string id) => new(id, null, null);
+    private static Hop Hop(string id) => new(id, null, null, HopKind.Unspecified);
 
     [Theory]
     [InlineData("Quill", "the port is shut", 1)]
