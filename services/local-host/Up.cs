@@ -55,6 +55,13 @@ internal sealed class Up(UpOptions options)
             _screen.Step("sidecar, ingestion, extraction and query are ready");
             var complete = await TakeInAsync(platform, places, cancellationToken).ConfigureAwait(false);
             ShowWhereToCall(platform, running);
+            if (options.Reextract)
+            {
+                _screen.Step("reading anew what older engines have read; it answers meanwhile");
+                await running.ReextractAsync(platform.Extraction, cancellationToken).ConfigureAwait(false);
+                _screen.Step("all is read by this engine; the read model follows");
+            }
+
             if (options.Once)
             {
                 return complete ? 0 : 1;

@@ -21,10 +21,11 @@ internal static class UpCommand
         var traces = new Option<bool>("--traces") { Description = "Start Jaeger in Docker, or tell how to send traces elsewhere." };
         var anyPort = new Option<bool>("--any-port") { Description = "Take any free ports instead of the documented ones." };
         var fast = new Option<bool>("--fast") { Description = "Read by rules alone, without the model: quicker, and finds less." };
+        var reextract = new Option<bool>("--reextract") { Description = "Read anew what older engines have read in earlier runs." };
         var data = new Option<DirectoryInfo?>("--data") { Description = "Folder of database and logs." };
         var command = new RootCommand("Runs Hearsay on this machine: PostgreSQL, the sidecar and three services. Stays up until Ctrl-C.")
         {
-            files, once, json, fresh, install, traces, anyPort, fast, data,
+            files, once, json, fresh, install, traces, anyPort, fast, reextract, data,
         };
         command.SetAction((parsed, cancellationToken) => new Up(new UpOptions(
             parsed.GetValue(files) ?? [],
@@ -35,6 +36,7 @@ internal static class UpCommand
             parsed.GetValue(traces),
             parsed.GetValue(anyPort),
             parsed.GetValue(fast),
+            parsed.GetValue(reextract),
             parsed.GetValue(data))).RunAsync(cancellationToken));
         command.Add(ProvidePostgres());
         return command;

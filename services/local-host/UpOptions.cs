@@ -9,6 +9,7 @@ namespace Hearsay.LocalHost;
 /// <param name="Traces">Whether to start a trace dashboard.</param>
 /// <param name="AnyPort">Whether to take any free ports instead of the documented ones.</param>
 /// <param name="Fast">Whether extraction reads by rules alone, without the model.</param>
+/// <param name="Reextract">Whether extraction reads anew what older engines have read.</param>
 /// <param name="Data">Folder of database and logs; null for the default.</param>
 internal sealed record UpOptions(
-    IReadOnlyList<FileInfo> Files, bool Once, FileInfo? Json, bool Fresh, bool Install, bool Traces, bool AnyPort, bool Fast, DirectoryInfo? Data);
+    IReadOnlyList<FileInfo> Files, bool Once, FileInfo? Json, bool Fresh, bool Install, bool Traces, bool AnyPort, bool Fast, bool Reextract, DirectoryInfo? Data);

@@ -10,6 +10,7 @@ public sealed partial class LocalUp : IAsyncDisposable
 {
     private readonly List<string> _output = [];
     private readonly Process _process;
+    private readonly TaskCompletionSource _answers = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _up = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private LocalUp(Process process) => _process = process;
@@ -74,6 +75,9 @@ public sealed partial class LocalUp : IAsyncDisposable
     /// <summary>Waits until all documents have their evidence and it stays up.</summary>
     public Task UntilUpAsync() => _up.Task.WaitAsync(TimeSpan.FromSeconds(180));
 
+    /// <summary>Waits until it has told where to call.</summary>
+    public Task UntilAnswersAsync() => Task.WhenAny(_answers.Task, _up.Task).WaitAsync(TimeSpan.FromSeconds(180));
+
     public Task UntilExitAsync() => _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(180));
 
     /// <summary>Port of a service: "gRPC" or "HTTP".</summary>
@@ -134,6 +138,11 @@ public sealed partial class LocalUp : IAsyncDisposable
         lock (_output)
         {
             _output.Add(line);
+        }
+
+        if (line.StartsWith("Try: ", StringComparison.Ordinal))
+        {
+            _answers.TrySetResult();
         }
 
         if (UpLine().IsMatch(line))

@@ -90,6 +90,44 @@ public sealed class PagingTests(PagedNews news) : IClassFixture<PagedNews>
         await news.Query.RetractAsync(article.DocumentId);
     }
 
+    [Fact]
+    public async Task List_DocumentReadAnewBetweenItsPages_SaysSoInsteadOfMixingReadings()
+    {
+        var older = Announcements(engineVersion: 3);
+        await news.Query.TakeInAsync(older);
+        var statements = new ListStatementsRequest { DocumentId = older.DocumentId };
+        var entities = new ListEntitiesRequest { DocumentId = older.DocumentId };
+        var events = new ListEventsRequest { DocumentId = older.DocumentId };
+        var afterOne = (
+            Statements: (await StatementsAsync(statements, 1, "")).Token, Entities: (await EntitiesAsync(entities, 1, "")).Token, Events: (await EventsAsync(events, 1, "")).Token);
+        var everywhere = (await StatementsAsync(new() { Text = "sluice" }, 1, "")).Token;
+
+        await news.Query.TakeInAsync(Announcements(engineVersion: 4, older.DocumentId));
+
+        AssertReplaced(await Refusal.OfAsync(news.Client.ListStatementsAsync(new() { DocumentId = older.DocumentId, PageToken = afterOne.Statements }, cancellationToken: Cancellation)));
+        AssertReplaced(await Refusal.OfAsync(news.Client.ListEntitiesAsync(new() { DocumentId = older.DocumentId, PageToken = afterOne.Entities }, cancellationToken: Cancellation)));
+        AssertReplaced(await Refusal.OfAsync(news.Client.ListEventsAsync(new() { DocumentId = older.DocumentId, PageToken = afterOne.Events }, cancellationToken: Cancellation)));
+        AssertReplaced(await Refusal.OfAsync(news.Client.ListStatementsAsync(new() { Text = "sluice", PageToken = everywhere }, cancellationToken: Cancellation)));
+        Assert.Equal(3, (await AllAsync((size, token) => StatementsAsync(statements, size, token), [1])).Count);
+        await news.Query.RetractAsync(older.DocumentId);
+    }
+
+    private static InventedArticle Announcements(int engineVersion, string? documentId = null)
+    {
+        var article = new InventedArticle("The first sluice opens, the second sluice shuts, the third sluice leaks.", documentId, engineVersion: engineVersion)
+            .With(facts => facts.Published = "2001-01-01");
+        foreach (var (sluice, verb) in new[] { ("first sluice", "opens"), ("second sluice", "shuts"), ("third sluice", "leaks") })
+        {
+            article.Statement(sluice);
+            article.MentionedEntity(sluice, EntityType.Organization);
+            article.Event("AGREE", verb);
+        }
+
+        return article;
+    }
+
+    private static void AssertReplaced(Refusal refusal) => Assert.Equal((StatusCode.Aborted, "EVIDENCE_REPLACED"), (refusal.Code, refusal.Reason));
+
     private static async Task AssertPagesConcatenateAsync(Func<int, string, Task<(IReadOnlyList<string> Items, string Token)>> list, int most)
     {
         var expected = await AllAsync(list, [200]);

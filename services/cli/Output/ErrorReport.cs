@@ -84,7 +84,7 @@ internal sealed record ErrorReport(string Headline, IReadOnlyList<string> Detail
         {
             "INVALID_FIELDS" => "Correct what is named above and try again.",
             "TEXT_TOO_LARGE" => "Send the text in parts, each a document of its own.",
-            "INVALID_PAGE_TOKEN" => "Run the command again; it begins at the first page.",
+            "INVALID_PAGE_TOKEN" or "EVIDENCE_REPLACED" => "Run the command again; it begins at the first page.",
             "REQUEST_ID_REUSED" => "Leave requestId out, or give a new UUID.",
             "DOCUMENT_NOT_FOUND" => "Check the document id: submit prints it.",
             "REVISION_NOT_FOUND" => "Leave --revision out for the current one.",

@@ -23,7 +23,7 @@ internal sealed class RunningPlatform : IAsyncDisposable
         {
             foreach (var process in platform.All)
             {
-                running._running.Add((process, Start(process, places, process.Environment, [])));
+                running._running.Add((process, Start(process, LogFile(places, process.Name), process.Environment, [])));
             }
 
             await Task.WhenAll(running._running.Select(one => running.WaitUntilReadyAsync(one, cancellationToken))).ConfigureAwait(false);
@@ -46,17 +46,29 @@ internal sealed class RunningPlatform : IAsyncDisposable
         return _running[exits.IndexOf(first)].What.Name;
     }
 
+    /// <summary>Runs extraction's verb beside the service, with the service's settings.</summary>
+    public async Task ReextractAsync(PlatformProcess extraction, CancellationToken cancellationToken)
+    {
+        var log = LogFile(_places, "reextract");
+        await using var verb = Start(extraction, log, extraction.Environment, ["reextract"]);
+        await verb.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+        if (verb.ExitCode != 0)
+        {
+            throw new UpFailure($"Not all could be read anew; {ProgramLog.TellsWhy(log)}");
+        }
+    }
+
     public string LogOf(string name) => LogFile(_places, name);
 
     public async ValueTask DisposeAsync() =>
         await Task.WhenAll(_running.Select(one => one.Process.DisposeAsync().AsTask())).ConfigureAwait(false);
 
     private static GuardedProcess Start(
-        PlatformProcess process, Places places, IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments) =>
+        PlatformProcess process, string log, IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments) =>
         GuardedProcess.Start(
             [DotnetProgram(), Places.Program(process.Project, process.Project), .. arguments],
             environment,
-            LogFile(places, process.Name),
+            log,
             "TERM");
 
     private static string DotnetProgram() => Environment.ProcessPath ?? throw new UpFailure("The path of dotnet is not known.");
@@ -70,7 +82,7 @@ internal sealed class RunningPlatform : IAsyncDisposable
         {
             ["ConnectionStrings__Migrator"] = ownerConnectionString,
         };
-        await using var migration = Start(process, places, environment, ["migrate"]);
+        await using var migration = Start(process, LogFile(places, process.Name), environment, ["migrate"]);
         await migration.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
         if (migration.ExitCode != 0)
         {

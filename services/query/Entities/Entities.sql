@@ -1,6 +1,10 @@
 -- name: EntityListByName
 -- Served by entity_by_name.
-SELECT sort_name, document_id, position, payload
+SELECT sort_name, document_id, position, payload, (
+    SELECT concat_ws('.', reading.revision, reading.engine_version)
+    FROM reading
+    WHERE reading.document_id = entity.document_id AND reading.revision = entity.revision
+)
 FROM entity
 WHERE current
     AND (sort_name, document_id, position) > ($1, $2, $3)
@@ -11,7 +15,11 @@ LIMIT $6
 
 -- name: EntityListOfDocument
 -- Served by the primary key; sorted when read.
-SELECT sort_name, document_id, position, payload
+SELECT sort_name, document_id, position, payload, (
+    SELECT concat_ws('.', reading.revision, reading.engine_version)
+    FROM reading
+    WHERE reading.document_id = entity.document_id AND reading.revision = entity.revision
+)
 FROM entity
 WHERE document_id = $7
     AND revision = (SELECT current_revision FROM document WHERE document_id = $7)

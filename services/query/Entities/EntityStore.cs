@@ -18,6 +18,6 @@ internal sealed class EntityStore(NpgsqlDataSource dataSource)
         await using var command = filter.Document is { } document
             ? Sql.On(connection, "EntityListOfDocument", [.. common, document])
             : Sql.On(connection, "EntityListByName", common);
-        return await Page.ReadAsync(command, size, EntityResult.Parser, NamePosition.Of, cancellationToken).ConfigureAwait(false);
+        return await Page.ReadAsync(command, size, after, EntityResult.Parser, NamePosition.Of, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -7,7 +7,7 @@ namespace Hearsay.Query;
 /// <summary>Answers with a page of entities.</summary>
 internal sealed class ListEntities(EntityStore store)
 {
-    /// <summary>Throws INVALID_FIELDS or INVALID_PAGE_TOKEN.</summary>
+    /// <summary>Throws INVALID_FIELDS, INVALID_PAGE_TOKEN or EVIDENCE_REPLACED.</summary>
     public async Task<ListEntitiesResponse> HandleAsync(ListEntitiesRequest request, CancellationToken cancellationToken)
     {
         var violations = new RequestViolations();

@@ -7,7 +7,7 @@ namespace Hearsay.Query;
 /// <summary>Answers with a page of events.</summary>
 internal sealed class ListEvents(EventStore store)
 {
-    /// <summary>Throws INVALID_FIELDS or INVALID_PAGE_TOKEN.</summary>
+    /// <summary>Throws INVALID_FIELDS, INVALID_PAGE_TOKEN or EVIDENCE_REPLACED.</summary>
     public async Task<ListEventsResponse> HandleAsync(ListEventsRequest request, CancellationToken cancellationToken)
     {
         var violations = new RequestViolations();

@@ -1,4 +1,6 @@
 using Google.Protobuf;
+using Hearsay.Contracts.Errors.V1;
+using Hearsay.ServiceDefaults.Errors;
 using Npgsql;
 
 namespace Hearsay.Query;
@@ -15,15 +17,19 @@ internal static class Page
     /// <summary>A page of more than one item has at most this many bytes: an item may be longer than its article.</summary>
     private const int MostBytes = 4 * 1024 * 1024;
 
-    /// <summary>Reads a page. The query selects three keys, then the payload, and one row more than the page may hold.</summary>
+    /// <summary>
+    /// Reads a page. The query selects three keys, the payload and the reading, and one row more than the page may hold. Throws
+    /// EVIDENCE_REPLACED where the page before ended amid a document that was read anew since: half of either reading is neither.
+    /// </summary>
     public static async Task<Page<TItem, TPosition>> ReadAsync<TItem, TPosition>(
         NpgsqlCommand command,
         int size,
+        TPosition after,
         MessageParser<TItem> parser,
         Func<NpgsqlDataReader, TPosition> position,
         CancellationToken cancellationToken)
         where TItem : IMessage<TItem>
-        where TPosition : struct
+        where TPosition : struct, IListPosition
     {
         await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         var items = new List<TItem>(size);
@@ -38,10 +44,27 @@ internal static class Page
                 return new Page<TItem, TPosition>(items, last);
             }
 
+            var at = position(reader);
+            if (at.DocumentId == after.DocumentId && at.Reading != after.Reading)
+            {
+                throw Replaced(at.DocumentId);
+            }
+
             items.Add(parser.ParseFrom(payload));
-            last = position(reader);
+            last = at;
         }
 
         return new Page<TItem, TPosition>(items, null);
+    }
+
+    private static HearsayException Replaced(Guid document)
+    {
+        var id = document.ToString("D");
+        return new HearsayException(
+            ErrorReason.EvidenceReplaced,
+            $"Document {id} was read anew or revised since the page before, which ended amid it. Begin again at the first page.")
+        {
+            Metadata = new Dictionary<string, string> { ["document_id"] = id },
+        };
     }
 }

@@ -1,6 +1,10 @@
 -- name: StatementListNewest
 -- Served by statement_newest.
-SELECT newest_first, document_id, position, payload
+SELECT newest_first, document_id, position, payload, (
+    SELECT concat_ws('.', reading.revision, reading.engine_version)
+    FROM reading
+    WHERE reading.document_id = statement.document_id AND reading.revision = statement.revision
+)
 FROM statement
 WHERE current
     AND (newest_first, document_id, position) > ($1, $2, $3)
@@ -18,7 +22,11 @@ LIMIT $14
 
 -- name: StatementListOfOutlet
 -- Served by statement_outlet.
-SELECT newest_first, document_id, position, payload
+SELECT newest_first, document_id, position, payload, (
+    SELECT concat_ws('.', reading.revision, reading.engine_version)
+    FROM reading
+    WHERE reading.document_id = statement.document_id AND reading.revision = statement.revision
+)
 FROM statement
 WHERE current
     AND outlet = $15
@@ -37,7 +45,11 @@ LIMIT $14
 
 -- name: StatementListOfDocument
 -- Served by statement_place. All statements of a revision share newest_first.
-SELECT newest_first, document_id, position, payload
+SELECT newest_first, document_id, position, payload, (
+    SELECT concat_ws('.', reading.revision, reading.engine_version)
+    FROM reading
+    WHERE reading.document_id = statement.document_id AND reading.revision = statement.revision
+)
 FROM statement
 WHERE document_id = $16
     AND revision = (SELECT current_revision FROM document WHERE document_id = $16)

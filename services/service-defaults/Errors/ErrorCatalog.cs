@@ -26,7 +26,8 @@ public static class ErrorCatalog
         ErrorReason.Overloaded
             or ErrorReason.MessageTooLarge => StatusCode.ResourceExhausted,
         ErrorReason.DependencyUnavailable => StatusCode.Unavailable,
-        ErrorReason.Conflict => StatusCode.Aborted,
+        ErrorReason.Conflict
+            or ErrorReason.EvidenceReplaced => StatusCode.Aborted,
         ErrorReason.DeadlineExceeded => StatusCode.DeadlineExceeded,
         _ => StatusCode.Internal,
     };
