@@ -61,7 +61,7 @@ internal static class Samples
                 Type = "CONSULT",
                 Status = EventStatus.Scheduled,
                 Trigger = Words("meet"),
-                Participants = { new Participant { EntityId = "e1" }, new Participant { EntityId = "e3" } },
+                ParticipantEntityIds = { "e1", "e3" },
                 TimeId = "t2",
                 AccordingToStatementId = "s1",
             },

@@ -110,7 +110,7 @@ public sealed class InventedArticle
             Type = type,
             Trigger = Span(trigger),
             Status = status,
-            Participants = { participants.Select(id => new Participant { EntityId = id, Role = ParticipantRole.Party }) },
+            ParticipantEntityIds = { participants },
         };
         Evidence.Events.Add(told);
         return told;

@@ -88,7 +88,7 @@ internal static class EvidencePage
 
     private static string[] EventLine(EvidenceNames names, Event happening)
     {
-        var participants = happening.Participants.Select(item => names.Entity(item.EntityId)).Where(name => name.Length > 0);
+        var participants = happening.ParticipantEntityIds.Select(id => names.Entity(id)).Where(name => name.Length > 0);
         var source = names.StatementNumber(happening.AccordingToStatementId);
         return
         [

@@ -169,6 +169,7 @@ internal static class EvidenceMapping
         Id = happening.Id,
         Type = happening.Type,
         Trigger = ToContract(happening.Trigger),
+        ParticipantEntityIds = { happening.Participants.Select(item => item.EntityId) },
         Participants =
         {
             happening.Participants.Select(item => new Proto.Participant { EntityId = item.EntityId, Role = (Proto.ParticipantRole)item.Role, Span = ToOptional(item.Span) }),

@@ -25,12 +25,12 @@ internal sealed record EventRow(int Position, string Type, short Status, string 
             AccordingTo = index.SpeakerOf(told.AccordingToStatementId),
             Passage = passages.Around(told.Trigger, sentence: null),
         };
-        result.Participants.AddRange(told.Participants.Select(item => index.NameOf(item.EntityId)));
+        result.Participants.AddRange(told.ParticipantEntityIds.Select(index.NameOf));
         return new EventRow(
             position,
             told.Type,
             (short)told.Status,
-            FoldedText.Of(told.Participants.SelectMany(item => index.NamesOf(item.EntityId))),
+            FoldedText.Of(told.ParticipantEntityIds.SelectMany(index.NamesOf)),
             result.ToByteArray());
     }
 }
