@@ -16,7 +16,10 @@ internal enum Measure
     /// <summary>How many are found beside; fewer are better.</summary>
     Others,
 
-    /// <summary>A value of its own, not of a tally; less is better.</summary>
+    /// <summary>A value of its own, not of a tally.</summary>
+    Own,
+
+    /// <summary>The same; less is better.</summary>
     Error,
 }
 
@@ -30,7 +33,10 @@ internal enum Measure
 /// <param name="Model">Floor of the model.</param>
 internal sealed record QualityRow(string Stage, string DataSet, Figure Figure, Measure Measure, string Anchor, double? Rules, double? Model)
 {
-    public string Metric => Measure is Measure.Error ? Figure.ToString() : $"{Figure}, {(Measure is Measure.F1 ? "F1" : Measure.ToString().ToLowerInvariant())}";
+    public string Metric => Measure is Measure.Own or Measure.Error ? Figure.ToString() : $"{Figure}, {(Measure is Measure.F1 ? "F1" : Measure.ToString().ToLowerInvariant())}";
+
+    /// <summary>Whether the value is taken of a tally.</summary>
+    public bool IsOfTally => Measure is not (Measure.Own or Measure.Error);
 
     /// <summary>Whether the floor is the most that is allowed.</summary>
     public bool LessIsBetter => Measure is Measure.Others or Measure.Error;

@@ -18,11 +18,11 @@ public sealed class QualityTable : IDisposable
 
     /// <summary>Takes what a reader reaches on a data set, and fails below a floor.</summary>
     internal void Check(string dataSet, string reader, Func<Scoring.Figure, Tally> total) =>
-        Check(QualityFloors.All.Where(row => row.DataSet == dataSet && row.Measure != Measure.Error), reader, row => row.ValueOf(total(row.Figure)));
+        Check(QualityFloors.All.Where(row => row.DataSet == dataSet && row.IsOfTally), reader, row => row.ValueOf(total(row.Figure)));
 
     /// <summary>Takes a value that is no tally's.</summary>
     internal void Check(string dataSet, string reader, Scoring.Figure figure, double value) =>
-        Check(QualityFloors.All.Where(row => row.DataSet == dataSet && row.Figure == figure && row.Measure == Measure.Error), reader, _ => value);
+        Check(QualityFloors.All.Where(row => row.DataSet == dataSet && row.Figure == figure && !row.IsOfTally), reader, _ => value);
 
     public void Dispose()
     {
@@ -45,7 +45,7 @@ public sealed class QualityTable : IDisposable
         }
     }
 
-    private static readonly string[] Heads = ["stage", "data", "metric", "goal", "floor, rules", "rules", "floor, model", "model"];
+    private static readonly string[] Heads = ["stage", "data", "metric", "goal or anchor", "floor, rules", "rules", "floor, model", "model"];
 
     private void Check(IEnumerable<QualityRow> rows, string reader, Func<QualityRow, double> valueOf)
     {
@@ -65,7 +65,11 @@ public sealed class QualityTable : IDisposable
 
     private string[] Cells(QualityRow row)
     {
-        return [row.Stage, row.DataSet, row.Metric, row.Anchor, Floor(ReaderUnderTest.Rules), Reached(ReaderUnderTest.Rules), Floor(ReaderUnderTest.Model), Reached(ReaderUnderTest.Model)];
+        return [row.Stage, row.DataSet, row.Metric, Anchor(), Floor(ReaderUnderTest.Rules), Reached(ReaderUnderTest.Rules), Floor(ReaderUnderTest.Model), Reached(ReaderUnderTest.Model)];
+
+        // Goals and what others reach are known; what a baseline reaches is measured here.
+        string Anchor() => string.Join("; ", _reached.Where(item => item.Key.Row == row && item.Key.Reader is not (ReaderUnderTest.Rules or ReaderUnderTest.Model))
+            .Select(item => $"{item.Key.Reader} {Number(item.Value)}").Prepend(row.Anchor).Where(text => text.Length > 0));
 
         string Floor(string reader) => row.FloorOf(reader) is { } floor ? Number(floor) : "-";
 
