@@ -23,6 +23,12 @@ public sealed record PublicationFacts
 
     /// <summary>Time of the publisher's last change, in the same form.</summary>
     public string Updated { get; init; } = "";
+
+    /// <summary>Where it was written, as the dateline names the place.</summary>
+    public string Dateline { get; init; } = "";
+
+    /// <summary>Agencies and persons credited with the text or parts of it, as printed.</summary>
+    public IReadOnlyList<string> Credits { get; init; } = [];
 }
 
 /// <summary>The parts of an article; the numbers are those of the contract's BlockKind.</summary>
@@ -49,4 +55,8 @@ public readonly record struct Block(BlockKind Kind, int Start, int End);
 /// <param name="TextSha256">SHA-256 of the canonical text in UTF-8, lower-case hex.</param>
 /// <param name="Blocks">The block map.</param>
 /// <param name="Facts">Publication facts.</param>
-public sealed record Article(string CanonicalText, string TextSha256, IReadOnlyList<Block> Blocks, PublicationFacts Facts);
+public sealed record Article(string CanonicalText, string TextSha256, IReadOnlyList<Block> Blocks, PublicationFacts Facts)
+{
+    /// <summary>All that was found for the facts, the best first: what was submitted, then what the article says.</summary>
+    public IReadOnlyList<FactCandidate> Candidates { get; init; } = [];
+}

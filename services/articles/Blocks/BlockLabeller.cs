@@ -3,7 +3,14 @@ using Hearsay.Articles.Publication;
 namespace Hearsay.Articles.Blocks;
 
 /// <summary>Kinds of the parts, and what was read on the way.</summary>
-internal sealed record BlockLabels(BlockKind[] Kinds, string Author, PublicationLine Publication);
+internal sealed record BlockLabels(BlockKind[] Kinds, string Author, PublicationLine Publication)
+{
+    /// <summary>Place of the dateline.</summary>
+    public string Place { get; init; } = "";
+
+    /// <summary>Agency of the dateline.</summary>
+    public string Agency { get; init; } = "";
+}
 
 /// <summary>Gives each part its kind from its words and its neighbours.</summary>
 internal static class BlockLabeller

@@ -2,6 +2,13 @@ using Hearsay.Articles.Publication;
 
 namespace Hearsay.Articles.Blocks;
 
+/// <summary>What stands at the start of a paragraph: place, agency, and where they end.</summary>
+/// <param name="End">One past the dash.</param>
+/// <param name="Body">Where the text after the dash begins.</param>
+/// <param name="Place">The place as printed.</param>
+/// <param name="Agency">The agency in brackets; empty where there is none.</param>
+internal readonly record struct DatelineReading(int End, int Body, string Place, string Agency);
+
 /// <summary>
 /// Parts the dateline off that stands at the start of a paragraph: "PORT ILSA, March 2 (Quay Wire) - Ships came in." One pass over at most
 /// <see cref="Longest"/> characters.
@@ -25,11 +32,12 @@ internal static class InlineDateline
         for (var i = 0; i < parts.Count; i++)
         {
             var kind = labels.Kinds[i];
-            if (kind is BlockKind.Paragraph or BlockKind.Standfirst && seen++ < Paragraphs && TryRead(parts[i].Of(text), out var end, out var body))
+            if (kind is BlockKind.Paragraph or BlockKind.Standfirst && seen++ < Paragraphs && TryRead(parts[i].Of(text), out var read))
             {
-                cut.Add(new Part(parts[i].Start, parts[i].Start + end));
+                labels = labels with { Place = Known(labels.Place, read.Place), Agency = Known(labels.Agency, read.Agency) };
+                cut.Add(new Part(parts[i].Start, parts[i].Start + read.End));
                 kinds.Add(BlockKind.Dateline);
-                cut.Add(new Part(parts[i].Start + body, parts[i].End));
+                cut.Add(new Part(parts[i].Start + read.Body, parts[i].End));
                 // A summary over the text has no dateline: this was the text's first paragraph.
                 kinds.Add(BlockKind.Paragraph);
             }
@@ -43,13 +51,12 @@ internal static class InlineDateline
         return (cut, labels with { Kinds = [.. kinds] });
     }
 
-    /// <param name="part">A paragraph.</param>
-    /// <param name="end">One past the dash.</param>
-    /// <param name="body">Where the text after the dash begins.</param>
-    internal static bool TryRead(ReadOnlySpan<char> part, out int end, out int body)
+    private static string Known(string first, string second) => first.Length > 0 ? first : second;
+
+    private static bool TryRead(ReadOnlySpan<char> part, out DatelineReading read)
     {
         var head = part[..Math.Min(part.Length, Longest)];
-        end = body = 0;
+        read = default;
         var at = Place(head, 0, out var capitals);
         if (at == 0)
         {
@@ -66,13 +73,13 @@ internal static class InlineDateline
         var hasDate = afterDate > at;
         var afterAgency = Agency(head, afterDate);
         var hasAgency = afterAgency > afterDate;
-        end = Dash(head, afterAgency);
+        var end = Dash(head, afterAgency);
         if (end == 0)
         {
             return false;
         }
 
-        body = SkipSpaces(part, end);
+        var body = SkipSpaces(part, end);
         if (body >= part.Length || !StartsSentence(part[body]) || !(hasDate || hasAgency || (capitals && place.Length > 3 && !IsLabel(place))))
         {
             return false;
@@ -80,6 +87,8 @@ internal static class InlineDateline
 
         // "Ada Quill (Greens) - Mayor of Vell - said": a second dash closes what the first one opened.
         var doubtful = !hasDate && (!capitals || (!hasAgency && place.Length <= InitialsLength));
+        var agency = hasAgency ? head[afterDate..afterAgency].Trim(" ,()").ToString() : "";
+        read = new DatelineReading(end, body, head[..at].TrimEnd().ToString(), agency);
         return !doubtful || !IsClosed(part[body..]);
     }
 

@@ -1,26 +1,37 @@
 using Hearsay.Articles.Blocks;
-using Hearsay.Articles.Canonical;
 
 namespace Hearsay.Articles.Publication;
 
-/// <summary>Fills submitted facts up with what the text itself says of its publication. A submitted fact always stands.</summary>
+/// <summary>What the text itself says of its publication.</summary>
 internal static class FactsFinder
 {
-    public static PublicationFacts FillUp(string text, List<Part> parts, BlockLabels labels, PublicationFacts submitted)
+    // Credits stand at the end.
+    private const int TailParts = 6;
+    private const string Text = "text";
+
+    /// <summary>Adds what the blocks say.</summary>
+    public static void Add(string text, List<Part> parts, BlockLabels labels, FactSheet facts)
     {
-        var title = CanonicalText.Headline(submitted.Title);
-        var titleAt = Array.IndexOf(labels.Kinds, BlockKind.Title);
-        if (title.Length == 0 && titleAt >= 0)
+        var title = Array.IndexOf(labels.Kinds, BlockKind.Title);
+        if (title >= 0)
         {
-            title = parts[titleAt].Of(text).ToString();
+            facts.Add("title", parts[title].Of(text).ToString(), Text);
         }
 
-        return submitted with
+        facts.Add("author", labels.Author, Text);
+        facts.Add("published", labels.Publication.Published, Text);
+        facts.Add("updated", labels.Publication.Updated, Text);
+        facts.Add("dateline", labels.Place, Text);
+        facts.Add("credits", labels.Agency, Text);
+        for (var i = Math.Max(0, parts.Count - TailParts); i < parts.Count; i++)
         {
-            Title = title,
-            Author = submitted.Author.Length > 0 ? submitted.Author : labels.Author,
-            Published = submitted.Published.Length > 0 ? submitted.Published : labels.Publication.Published,
-            Updated = submitted.Updated.Length > 0 ? submitted.Updated : labels.Publication.Updated,
-        };
+            foreach (var line in parts[i].Of(text).ToString().Split('\n'))
+            {
+                foreach (var name in CreditLine.Read(line))
+                {
+                    facts.Add("credits", name, Text);
+                }
+            }
+        }
     }
 }

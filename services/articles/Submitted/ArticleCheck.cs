@@ -8,6 +8,9 @@ public static class ArticleCheck
     /// <summary>Longest fact, in characters (code points); an address may have as many bytes.</summary>
     public const int LongestFact = 2048;
 
+    /// <summary>Most credits of an article.</summary>
+    public const int MostCredits = 50;
+
     private const int LongestLanguage = 35;
 
     /// <summary>Problems of the text; its size is the caller's to bound.</summary>
@@ -34,6 +37,17 @@ public static class ArticleCheck
         AddText(problems, "language", facts.Language);
         AddText(problems, "published", facts.Published);
         AddText(problems, "updated", facts.Updated);
+        AddText(problems, "dateline", facts.Dateline);
+        foreach (var credit in facts.Credits)
+        {
+            AddText(problems, "credits", credit);
+        }
+
+        if (facts.Credits.Count > MostCredits)
+        {
+            problems.Add(new ArticleProblem("credits", "TOO_MANY", string.Create(CultureInfo.InvariantCulture, $"Give at most {MostCredits} credits.")));
+        }
+
         if (facts.Url.Length > 0 && !IsAddress(facts.Url))
         {
             problems.Add(new ArticleProblem("url", "NOT_AN_ADDRESS", "Give an absolute address that begins with http:// or https://."));
