@@ -17,7 +17,7 @@ public sealed class CreditTests
     [Fact]
     public void Read_Dateline_GivesPlaceAndAgency()
     {
-        var facts = Read("PORT ILSA, Varsk, March 2 (Quay Wire) - Ships came in.\n\nMore came.");
+        var facts = Read("PORT ILSA, Varsk, March 2 (Quay Wire) - Ships came in late, and more of them than the port had room for.\n\nMore came.");
 
         Assert.Equal(("PORT ILSA, Varsk", "Quay Wire"), (facts.Dateline, Assert.Single(facts.Credits)));
     }

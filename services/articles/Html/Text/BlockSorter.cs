@@ -31,7 +31,8 @@ internal static class BlockSorter
             var block = raw[i];
             // Before the headline stand the names of sections.
             var above = i < heading && block.Kind is not BlockKind.Caption;
-            var repeats = block.Text == title || (block.Text.Length >= ShortestRepeat && !seen.Add(block.Text));
+            // A title that was submitted stands for the page's own.
+            var repeats = block.Text == title || (i == heading && title.Length > 0) || (block.Text.Length >= ShortestRepeat && !seen.Add(block.Text));
             if (!above && !repeats && !IsLabel(block))
             {
                 // Looking each up takes time: an article has a few.
