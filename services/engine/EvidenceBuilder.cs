@@ -24,7 +24,7 @@ internal sealed class EvidenceBuilder(ReadText text)
     public Evidence Build(EngineVersion version, PublicationFacts facts, IReadOnlyList<Block> blocks, Drafts drafts, CancellationToken cancellationToken)
     {
         _timeReadings = Bound("times", drafts.Times, MostTimes);
-        _times = [.. _timeReadings.Select((time, i) => new TimeExpression($"t{i + 1}", TokenSpan(time.First, time.End), time.Type, time.Value, time.NeedsAnchor ? "NO_ANCHOR" : "")
+        _times = [.. _timeReadings.Select((time, i) => new TimeExpression($"t{i + 1}", TokenSpan(time.First, time.End), time.Type, time.Value, time.Reason)
         {
             Mod = time.Mod,
             Begin = time.RangeBegin,

@@ -45,7 +45,7 @@ public sealed class EvidenceEngine
     private Evidence Read(EngineInput input, Stages stages, CancellationToken cancellationToken)
     {
         var text = stages.Run("text", () => Text.TextReader.Read(new SourceText(input.Text), input.Blocks, cancellationToken));
-        var dateline = stages.Run("article", () => DatelineTimes.Find(text, cancellationToken));
+        var dateline = stages.Run("article", () => DatelineTimes.Find(text, input.Facts.Language, cancellationToken));
         var facts = FactsReader.FillUp(input.Facts, text, dateline);
         var tagged = stages.Run("cues", () => ReadingCheck.Mend(text, _tagger.Read(text, cancellationToken), cancellationToken));
         var times = stages.Run("times", () => AllTimes(text, dateline, facts, cancellationToken));
@@ -69,7 +69,8 @@ public sealed class EvidenceEngine
     }
     private static List<TimeReading> AllTimes(ReadText text, List<TimeReading> dateline, PublicationFacts facts, CancellationToken cancellationToken)
     {
-        var times = TimeFinder.Find(text, Anchor.Of(facts.Published), cancellationToken);
+        var anchor = Anchor.Of(text, facts.Published);
+        var times = TimeFinder.Find(text, anchor, NumericDate.OrderOf(text, facts.Language, anchor), cancellationToken);
         times.AddRange(dateline);
         times.Sort((a, b) => a.First.CompareTo(b.First));
         return times;

@@ -107,7 +107,7 @@ public sealed class AnyTaggerTests
         var text = Engine.Text.TextReader.Read(new SourceText(Sample), [], Cancellation);
         var dated = Engine.Text.TextReader.Read(new SourceText(Sample), [new Block(BlockKind.Dateline, 0, 40)], Cancellation);
         var tagged = new RuleTagger().Read(text, Cancellation);
-        var (statements, times) = (StatementReader.Read(text, tagged.Cues, Cancellation), TimeFinder.Find(text, null, Cancellation));
+        var (statements, times) = (StatementReader.Read(text, tagged.Cues, Cancellation), TimeFinder.Find(text, null, DayOrder.Unknown, Cancellation));
         var book = EntityBook.Of(text, tagged.Names, Cancellation);
         var resolver = new Resolver(text, book);
         using var source = new CancellationTokenSource();
@@ -117,10 +117,10 @@ public sealed class AnyTaggerTests
             new Action[]
             {
                 () => Engine.Text.TextReader.Read(new SourceText(Sample), [], token),
-                () => DatelineTimes.Find(dated, token),
+                () => DatelineTimes.Find(dated, "", token),
                 () => new RuleTagger().Read(text, token),
                 () => ReadingCheck.Mend(text, tagged, token),
-                () => TimeFinder.Find(text, null, token),
+                () => TimeFinder.Find(text, null, DayOrder.Unknown, token),
                 () => StatementReader.Read(text, tagged.Cues, token),
                 () => EntityBook.Of(text, tagged.Names, token),
                 () => RoleReader.Read(text, book, token),

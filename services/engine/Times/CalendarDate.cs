@@ -10,91 +10,80 @@ internal readonly record struct CalendarDate(int Year, int Month, int Day, int E
         ? string.Create(CultureInfo.InvariantCulture, $"{Year:D4}-{Month:D2}-{Day:D2}")
         : string.Create(CultureInfo.InvariantCulture, $"{Year:D4}-{Month:D2}");
 
-    public static CalendarDate? Read(Clause clause, int at)
-    {
-        var word = clause.Lower(at);
-        if (word.Length == 10 && word[4] == '-' && DateOnly.TryParseExact(word, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var exact))
-        {
-            return new CalendarDate(exact.Year, exact.Month, exact.Day, at + 1);
-        }
+    /// <summary>The stretch of the calendar that a date with its year names.</summary>
+    public When When => Day > 0 ? When.OfDay(new DateOnly(Year, Month, Day)) : Month > 0 ? When.OfMonth(Year, Month) : When.OfYear(Year);
 
+    /// <summary>"November 19, 2025", "the 19th of November", "19 Nov", "November 2025", "2025-11-19"; a month alone only where the words before it take a time.</summary>
+    public static CalendarDate? Read(Clause clause, int at, DayOrder order = DayOrder.Unknown) =>
+        Iso8601(clause, at) ?? NumericDate.Read(clause.Lower(at), order)?.EndingAt(at + 1) ?? MonthFirst(clause, at) ?? DayFirst(clause, at);
+
+    private static CalendarDate? Iso8601(Clause clause, int at) =>
+        clause.Lower(at) is { Length: 10 } word && word[4] == '-' && DateOnly.TryParseExact(word, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var exact)
+            ? new CalendarDate(exact.Year, exact.Month, exact.Day, at + 1)
+            : null;
+
+    private static CalendarDate? MonthFirst(Clause clause, int at)
+    {
         var month = MonthAt(clause, at);
-        if (month > 0)
+        if (month == 0)
         {
-            var day = DayAt(clause, at + 1);
-            var next = day > 0 ? at + 2 : at + 1;
-            var year = YearAt(clause, clause.IsComma(next) ? next + 1 : next);
-            var end = year > 0 ? (clause.IsComma(next) ? next + 2 : next + 1) : next;
-            return day == 0 && year == 0 && !IsBareMonth(clause, at) ? null : Real(year, month, day, end);
+            return null;
         }
 
-        var leading = DayAt(clause, at);
-        var of = clause.Lower(at + 1) == "of" ? 1 : 0;
-        if (leading > 0 && MonthAt(clause, at + 1 + of) is var after and > 0)
-        {
-            var next = at + 2 + of;
-            var year = YearAt(clause, clause.IsComma(next) ? next + 1 : next);
-            return Real(year, after, leading, year > 0 ? (clause.IsComma(next) ? next + 2 : next + 1) : next);
-        }
-
-        return null;
+        var of = clause.Lower(at + 1) == "the" && TimeWords.OrdinalOf(clause.Lower(at + 2)) > 0 ? 1 : 0;
+        var day = DayAt(clause, at + 1 + of);
+        var next = day > 0 ? at + 2 + of : at + 1;
+        var (year, end) = YearAfter(clause, next);
+        return day == 0 && year == 0 && !IsBareMonth(clause, at) ? null : Real(year, month, day, end);
     }
 
-    /// <summary>A time of day as "HH:mm".</summary>
-    public static (string Iso, int End)? ReadClock(Clause clause, int at)
+    // "19 November", "the 19th of November", "the 19th November".
+    private static CalendarDate? DayFirst(Clause clause, int at)
     {
-        var word = clause.Lower(at);
-        if (word.Length is 0 or > 7 || !char.IsAsciiDigit(word[0]))
+        var first = clause.Lower(at) == "the" ? at + 1 : at;
+        var day = DayAt(clause, first);
+        var of = clause.Lower(first + 1) == "of" ? 1 : 0;
+        if (day == 0 || (first > at && of == 0 && TimeWords.OrdinalOf(clause.Lower(first)) == 0 && clause.Lower(first + 2).Length == 0) || MonthAt(clause, first + 1 + of) is not (> 0 and var month))
         {
             return null;
         }
 
-        var end = at + 1;
-        var half = word.EndsWith("am", StringComparison.Ordinal) ? "am" : word.EndsWith("pm", StringComparison.Ordinal) ? "pm" : "";
-        var digits = half.Length > 0 ? word[..^2] : word;
-        if (half.Length == 0 && clause.Lower(end).Replace(".", "", StringComparison.Ordinal) is "am" or "pm")
-        {
-            half = clause.Lower(end).Replace(".", "", StringComparison.Ordinal);
-            end++;
-        }
-
-        var parts = digits.Split(':', '.');
-        if (half.Length == 0 && !digits.Contains(':', StringComparison.Ordinal) || parts.Length > 2
-            || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var hour) || hour > 23)
-        {
-            return null;
-        }
-
-        var minute = 0;
-        if (parts.Length == 2 && (parts[1].Length != 2 || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out minute) || minute > 59))
-        {
-            return null;
-        }
-
-        hour = half == "pm" && hour < 12 ? hour + 12 : half == "am" && hour == 12 ? 0 : hour;
-        return (string.Create(CultureInfo.InvariantCulture, $"{hour:D2}:{minute:D2}"), end);
+        var (year, end) = YearAfter(clause, first + 2 + of);
+        return Real(year, month, day, end);
     }
+
+    private static (int Year, int End) YearAfter(Clause clause, int next)
+    {
+        var at = clause.IsComma(next) || clause.Lower(next) == "of" ? next + 1 : next;
+        var year = TimeWords.YearOf(clause.Lower(at));
+        return year > 0 ? (year, at + 1) : (0, next);
+    }
+
+    private CalendarDate EndingAt(int end) => this with { End = end };
 
     private static CalendarDate? Real(int year, int month, int day, int end) =>
         day > 0 && day > DateTime.DaysInMonth(year > 0 ? year : 2024, month) ? null : new CalendarDate(year, month, day, end);
 
-    // "May" and "March" are words too: a month must be a name.
-    private static int MonthAt(Clause clause, int at) => clause.Tag(at).Length > 0 && clause[at].IsCapital ? TimeWords.MonthOf(clause.Lower(at)) : 0;
+    /// <summary>1 to 12 where the word is the name of a month: "may" and "march" are other words too.</summary>
+    public static int MonthAt(Clause clause, int at) => clause.Tag(at).Length > 0 && clause[at].IsCapital ? TimeWords.MonthOf(clause.Lower(at)) : 0;
 
-    private static bool IsBareMonth(Clause clause, int at) => clause.Lower(at).Length > 3
-        && clause.Lower(at - 1) is "in" or "since" or "until" or "till" or "by" or "last" or "next" or "this" or "of" or "from" or "early" or "late" or "mid" or "during" or "between" or "to" or "for" or "before" or "after" or "through";
-
-    private static int DayAt(Clause clause, int at)
+    // A month that needs no day or year to be one, unless its name is a word or a person's.
+    private static bool IsBareMonth(Clause clause, int at)
     {
-        var word = clause.Lower(at);
-        if (word.Length is 3 or 4 && word[^2..] is "st" or "nd" or "rd" or "th")
+        var before = clause.Lower(at - 1);
+        if (before is "in" or "since" or "until" or "till" or "by" or "last" or "next" or "this" or "of" or "from" or "early" or "late" or "mid" or "during" or "between" or "through" or "throughout"
+            or "earlier" or "previous" or "following" or "every" or "each")
         {
-            word = word[..^2];
+            return clause.Lower(at).Length > 3 || clause.Lower(at) == "may";
         }
 
-        return word.Length is 1 or 2 && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var day) && day is >= 1 and <= 31 ? day : 0;
+        // "May" and "March" at the head of a clause are a verb as often; "April", "June" and "August" are names of people.
+        var name = clause.Lower(at) is "may" or "march" or "april" or "june" or "august" or "augustus";
+        return clause.Lower(at).Length > 4
+            && (!name
+                ? clause.Tag(at + 1) is not ("NNP" or "POS") && clause.Tag(at - 1) is not "NNP"
+                : before is "to" or "for" or "before" or "after" or "and" or "or" or "a" or "an" or "the" or "'s" && clause.Tag(at + 1) is not "NNP" && (before is not ("to" or "and") || TimeWords.MonthOf(clause.Lower(at - 2)) > 0));
     }
 
-    private static int YearAt(Clause clause, int at) =>
-        clause.Lower(at) is { Length: 4 } word && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1000 and <= 2199 ? year : 0;
+    private static int DayAt(Clause clause, int at) => TimeWords.DayNumberOf(clause.Lower(at)) is > 0 and var day && (char.IsAsciiDigit(clause.Lower(at)[0]) || clause.Lower(at - 1) == "the" || TimeWords.MonthOf(clause.Lower(at - 1)) > 0) ? day : 0;
 }

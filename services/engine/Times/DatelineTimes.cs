@@ -7,9 +7,10 @@ namespace Hearsay.Engine.Times;
 /// <summary>Times of publication and update that the publisher printed, read from dateline blocks.</summary>
 internal static class DatelineTimes
 {
-    public static List<TimeReading> Find(ReadText text, CancellationToken cancellationToken)
+    public static List<TimeReading> Find(ReadText text, string language, CancellationToken cancellationToken)
     {
         var found = new List<TimeReading>();
+        var order = NumericDate.OrderOf(text, language, null);
         var type = TimeType.Published;
         foreach (var sentence in text.Sentences)
         {
@@ -32,10 +33,10 @@ internal static class DatelineTimes
                     type = TimeType.Published;
                 }
 
-                var time = Read(clause, i, type);
-                if (time is not null)
+                var time = Read(clause, i, type, order);
+                if (time is { } found1)
                 {
-                    found.Add(time);
+                    found.Add(found1);
                 }
 
                 i = time?.End ?? i + 1;
@@ -46,29 +47,29 @@ internal static class DatelineTimes
     }
 
     // A date with a clock before or after it, weekday and small words between.
-    private static TimeReading? Read(Clause clause, int at, TimeType type)
+    private static TimeReading? Read(Clause clause, int at, TimeType type, DayOrder order)
     {
         var first = at;
         string? clock = null;
-        if (CalendarDate.ReadClock(clause, at) is { } before)
+        if (Clocks.ReadClock(clause, at) is { } before)
         {
             clock = before.Iso;
             at = Skip(clause, before.End);
         }
 
-        if (CalendarDate.Read(clause, at) is not { Year: > 0, Day: > 0 } date)
+        if (CalendarDate.Read(clause, at, order) is not { Year: > 0, Day: > 0 } date)
         {
             return null;
         }
 
         var end = date.End;
-        if (clock is null && CalendarDate.ReadClock(clause, Skip(clause, end)) is { } after)
+        if (clock is null && Clocks.ReadClock(clause, Skip(clause, end)) is { } after)
         {
             clock = after.Iso;
             end = after.End;
         }
 
-        return new TimeReading(first, end, type, clock is null ? date.Iso : date.Iso + "T" + clock, false);
+        return new TimeReading(first, end, type, clock is null ? date.Iso : date.Iso + "T" + clock, "dateline") { When = date.When };
     }
 
     private static int Skip(Clause clause, int at)
