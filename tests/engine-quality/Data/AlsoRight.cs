@@ -24,6 +24,12 @@ internal sealed partial class AlsoRight(IReadOnlyList<string> notes)
     /// <summary>The content may go on to the end of its sentence.</summary>
     public bool MayRunOn => Notes.Any(note => Begins(note, "content that runs on"));
 
+    /// <summary>The content may go on with that of the statement that follows: "content that joins this quotation and the next".</summary>
+    public bool MayJoinTheNext => Notes.Any(note => Begins(note, "content that joins this quotation and the next"));
+
+    /// <summary>The content may be all from its first to its last character: "one content stretch over both paragraphs".</summary>
+    public bool MayBeWhole => Notes.Any(note => Begins(note, "one content stretch"));
+
     /// <summary>Whether a note says that there may be none: "addressee null".</summary>
     public bool MayBeNull(string subject) => About(subject).Any(note => Null().IsMatch(note));
 
@@ -32,6 +38,10 @@ internal sealed partial class AlsoRight(IReadOnlyList<string> notes)
 
     /// <summary>Texts in quotation marks: "cue 'quoted'".</summary>
     public IEnumerable<string> Quoted(string subject) => About(subject).SelectMany(note => Quotation().Matches(note).Select(match => match.Groups["words"].Value));
+
+    /// <summary>The same, those of one note together: "content 'the port', 'is shut'".</summary>
+    public IEnumerable<IReadOnlyList<string>> QuotedTogether(string subject) =>
+        About(subject).Select(note => (IReadOnlyList<string>)[.. Quotation().Matches(note).Select(match => match.Groups["words"].Value)]).Where(words => words.Count > 0);
 
     /// <summary>The words in quotation marks, or all that follow the subject where there are none: "said_on 2025-11-17".</summary>
     public IEnumerable<string> Values(string subject) =>
@@ -52,7 +62,7 @@ internal sealed partial class AlsoRight(IReadOnlyList<string> notes)
     [GeneratedRegex(@"\b[A-Z]{2}[A-Z_]*\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"\b(?:null|none)\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(?:null|none|without any)\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Null();
 
     // An apostrophe before a letter belongs to the words quoted.

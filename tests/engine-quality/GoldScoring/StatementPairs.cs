@@ -30,7 +30,9 @@ internal sealed class StatementPairs
         // One statement in place of two that a judge lets be one: it is both.
         foreach (var gold in missed.ToList())
         {
-            var joined = pairs.FirstOrDefault(pair => JoinedWith(gold).Contains(pair.Gold.Id, StringComparer.Ordinal) && Likeness(pair.Found, gold) is not null);
+            var joined = pairs.FirstOrDefault(pair =>
+                (JoinedWith(gold).Contains(pair.Gold.Id, StringComparer.Ordinal) && Likeness(pair.Found, gold) is not null)
+                || (pair.Gold.AlsoRight.MayJoinTheNext && Next(pair.Gold) == gold && SpanLists.Overlap(ModelSpans.Of(pair.Found.Content), gold.Spans.Content) * 2 >= SpanLists.Length(gold.Spans.Content)));
             if (joined.Found is not null)
             {
                 pairs.Add((joined.Found, gold));
@@ -73,14 +75,24 @@ internal sealed class StatementPairs
     private IEnumerable<IReadOnlyList<TextSpan>> Contents(GoldStatement gold)
     {
         yield return gold.Spans.Content;
-        foreach (var place in gold.AlsoRight.Quoted("content").SelectMany(words => Places(words, gold)))
+        foreach (var words in gold.AlsoRight.QuotedTogether("content"))
         {
-            yield return [place];
+            yield return SpanLists.Merged(words.SelectMany(stretch => Places(stretch, gold)));
         }
 
         foreach (var other in JoinedWith(gold))
         {
             yield return SpanLists.Merged([.. gold.Spans.Content, .. _byId[other].Spans.Content]);
+        }
+
+        if (gold.AlsoRight.MayJoinTheNext && Next(gold) is { } next)
+        {
+            yield return SpanLists.Merged([.. gold.Spans.Content, .. next.Spans.Content]);
+        }
+
+        if (gold.AlsoRight.MayBeWhole && gold.Spans.Content.Count > 0)
+        {
+            yield return [new TextSpan(gold.Spans.Content[0].Start, gold.Spans.Content[^1].End)];
         }
 
         if (gold.AlsoRight.MayRunOn && gold.Spans.Content.Count > 0)
@@ -96,6 +108,10 @@ internal sealed class StatementPairs
             }
         }
     }
+
+    /// <summary>The statement whose content begins next behind this one's.</summary>
+    private GoldStatement? Next(GoldStatement gold) => gold.Spans.Content.Count == 0 ? null
+        : _article.Statements.Where(other => other.Spans.Content.Count > 0 && other.Spans.Content[0].Start >= gold.Spans.Content[^1].End).MinBy(other => other.Spans.Content[0].Start);
 
     private IEnumerable<string> JoinedWith(GoldStatement gold) =>
         _joined.Where(ids => ids.Contains(gold.Id)).SelectMany(ids => ids).Where(id => id != gold.Id).Distinct(StringComparer.Ordinal);

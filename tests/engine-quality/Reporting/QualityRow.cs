@@ -56,4 +56,6 @@ internal sealed record QualityRow(string Stage, string DataSet, Figure Figure, M
         Readers.ReaderUnderTest.Model => Model,
         _ => null,
     };
+
+    public bool IsBelowFloor(string reader, double value) => FloorOf(reader) is { } floor && (LessIsBetter ? value > floor : value < floor);
 }

@@ -54,9 +54,9 @@ public sealed class QualityTable : IDisposable
         {
             var value = valueOf(row);
             _reached[(row, reader)] = value;
-            if (row.FloorOf(reader) is { } floor && (row.LessIsBetter ? value > floor : value < floor))
+            if (row.IsBelowFloor(reader, value))
             {
-                failures.Add($"{row.DataSet}, {reader}: {row.Metric} is {TextTable.Number(value)}, {(row.LessIsBetter ? "more" : "less")} than {TextTable.Number(floor)}");
+                failures.Add($"{row.DataSet}, {reader}: {row.Metric} is {TextTable.Number(value)}, {(row.LessIsBetter ? "more" : "less")} than {TextTable.Number(row.FloorOf(reader)!.Value)}");
             }
         }
 

@@ -46,6 +46,7 @@ public sealed class GoldStatementScorerTests
     [InlineData("no source span, with the speaker resolved", "", "the port is shut", 1)]
     [InlineData("source span 'A clerk'", "A clerk", "the port is shut", 1)]
     [InlineData("content 'it may open soon'", "Ada Quill", "it may open soon", 1)]
+    [InlineData("content 'it may', 'open soon'", "Ada Quill", "it may open soon", 1)]
     [InlineData("kind MIXED", "Ada Quill", "it may open soon", 0)]
     public void Statement_OfAnotherReadingThatIsRight_IsFound(string also, string source, string content, int right)
     {
@@ -65,6 +66,16 @@ public sealed class GoldStatementScorerTests
         var tiny = Tiny("one statement that joins a1 and a3");
         tiny.Gold.Add(tiny.GoldOf("a3", "Ada Quill", "adding", "it may open soon"));
         tiny.Found.Add(tiny.FoundOf("s1", "Ada Quill", "told", "the port is shut, adding it may open soon"));
+
+        Assert.Equal(new Tally(2, 2, 3), tiny.Score(StatementScorer.Score).Score[StatementScorer.Found]);
+    }
+
+    [Fact]
+    public void Statements_ContentThatMayJoinTheNext_AreBothFound()
+    {
+        var tiny = Tiny("content that joins this quotation and the next");
+        tiny.Gold.Add(tiny.GoldOf("a3", "Ada Quill", "adding", "it may open soon"));
+        tiny.Found.Add(tiny.FoundOf("s1", "Ada Quill", "told", "the port is shut|it may open soon"));
 
         Assert.Equal(new Tally(2, 2, 3), tiny.Score(StatementScorer.Score).Score[StatementScorer.Found]);
     }
