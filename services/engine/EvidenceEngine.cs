@@ -54,7 +54,7 @@ public sealed class EvidenceEngine
         var resolver = new Resolver(text, book);
         stages.Run("chains", () =>
         {
-            ChainReader.Read(text, resolver, statements, cancellationToken);
+            ChainReader.Read(text, resolver, book, facts, statements, cancellationToken);
             foreach (var body in NamedBodies.Find(text, cancellationToken))
             {
                 resolver.Resolve(body);

@@ -2,9 +2,11 @@ using Hearsay.Engine.Text;
 
 namespace Hearsay.Engine.Cues;
 
-/// <summary>"X reported Z, citing Y": what looks like a report of its own is a relay of the one before.</summary>
+/// <summary>"X reported Z, citing Y", "X, quoting Y, said Z", "according to X, which cited Y": what looks like a report of its own is a relay of the one beside it.</summary>
 internal static class Citations
 {
+    private const int MostHere = 60;
+
     public static void Fold(List<Candidate> kept)
     {
         for (var i = kept.Count - 1; i > 0; i--)
@@ -26,7 +28,10 @@ internal static class Citations
         foreach (var sentence in Enumerable.Range(0, cues.Count).GroupBy(at => SentenceOf(text, cues[at])).Where(group => group.Key >= 0))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Fold(new Clause(text, text.Sentences[sentence.Key]), [.. sentence], folded, gone);
+            var clause = new Clause(text, text.Sentences[sentence.Key]);
+            List<int> here = [.. sentence.Take(MostHere)];
+            Quotations.Mend(clause, here, folded, gone);
+            Fold(clause, here, folded, gone);
         }
 
         return [.. folded.Where((_, at) => !gone.Contains(at))];
@@ -42,37 +47,85 @@ internal static class Citations
     {
         var groups = clause.VerbGroups();
         var main = MainSubject(clause, groups);
-        foreach (var group in groups.Where(group => main is not null && IsCiting(clause, group)))
+        foreach (var group in groups.Where(group => IsCiting(clause, group)))
         {
             var word = clause.Range(group.Head, group.Head + 1);
-            var before = here.FindLastIndex(at => cues[at].Cue[0].End <= word.Start && !gone.Contains(at));
-            if (before < 0 || !Takes(cues[here[before]], main!.Value, word) || Cited(clause, group) is not { } cited)
+            var at = Citer(clause, group, word, main, here, cues, gone);
+            if (at < 0 || Cited(clause, group, cues[at]) is not { } cited)
             {
                 continue;
             }
 
-            cues[here[before]] = cues[here[before]] with { CitedSource = cited };
-            gone.UnionWith(here.Where(at => cues[at].Cue.Any(range => range.Overlaps(word)) && (cues[at].Source.Count == 0 || cues[at].Source.Any(range => cues[here[before]].Source.Any(range.Overlaps)))));
+            cues[at] = Without(cues[at], word) with { CitedSource = cited };
+            gone.UnionWith(here.Where(other => other != at && cues[other].Cue.Any(range => range.Overlaps(word)) && (cues[other].Source.Count == 0 || cues[other].Source.Any(range => cues[at].Source.Any(range.Overlaps) || range.Overlaps(cited)))));
         }
     }
 
-    // Whether the subject of the sentence reports it, or is what is reported of; and the word "citing" is not part of what is reported.
-    private static bool Takes(CueReading cue, TextRange main, TextRange citing) =>
-        cue.CitedSource is null && cue.Source.Count > 0 && (cue.Source.Any(main.Overlaps) || cue.Content.Any(main.Overlaps)) && !cue.Content.Any(citing.Overlaps);
-
-    private static bool IsCiting(Clause clause, VerbGroup group) =>
-        clause.Tag(group.First) == "VBG" && VerbLexicon.Lemma(clause.Lower(group.Head)) is "cite" or "quote" && SubjectFinder.Find(clause, group, clause.First).Kind == "P";
-
-    private static TextRange? Cited(Clause clause, VerbGroup group)
+    // The cue whose source cites, or -1.
+    private static int Citer(Clause clause, VerbGroup group, TextRange word, TextRange? main, List<int> here, List<CueReading> cues, HashSet<int> gone)
     {
-        var right = RightContext.Of(clause, group.Head + 1, "cite");
-        if (right.Content >= clause.End || right.Kind is "end" or "np-end" or "cc")
+        // "X, citing Y, said", "X, which cited Y, said": right behind the source, be its cue before or after it.
+        var comma = group.First - 1;
+        comma = clause.Tag(comma) is "WDT" or "WP" || clause.Lower(comma) is "who" or "which" ? comma - 1 : comma;
+        var behind = clause.IsComma(comma) ? here.FindIndex(at => !gone.Contains(at) && cues[at].CitedSource is null && IsOther(cues[at], word) && cues[at].Source.Any(range => IsBehind(clause, range, comma) || range.Holds(word))) : -1;
+        if (behind >= 0 || clause.Tag(group.First) != "VBG" || main is null)
+        {
+            return behind < 0 ? -1 : here[behind];
+        }
+
+        var before = here.FindLastIndex(at => cues[at].Cue[0].End <= word.Start && !gone.Contains(at) && IsOther(cues[at], word));
+        return before >= 0 && Takes(clause, cues[here[before]], main.Value, word) ? here[before] : -1;
+    }
+
+    private static bool IsOther(CueReading cue, TextRange word) => cue.Source.Count > 0 && !cue.Cue.Any(word.Overlaps);
+
+    private static bool IsBehind(Clause clause, TextRange source, int comma) => source.End <= clause[comma].Start && clause[comma].Start - source.End <= 1;
+
+    // Whether the subject of the sentence reports it, or is what is reported of; and the word "citing" is no more than the tail of what is reported.
+    private static bool Takes(Clause clause, CueReading cue, TextRange main, TextRange citing) =>
+        cue.CitedSource is null && (cue.Source.Any(main.Overlaps) || cue.Content.Any(main.Overlaps)) && (!cue.Content.Any(citing.Overlaps) || (cue.Source.Any(main.Overlaps) && IsTail(clause, cue, citing)));
+
+    // ", citing Y" at the end of the content, outside quotations, where Y is somebody or something that tells.
+    private static bool IsTail(Clause clause, CueReading cue, TextRange citing)
+    {
+        var token = clause.Text.TokenAt(citing.Start);
+        return clause.OuterQuote(token) < 0 && clause.IsComma(token - 1) && cue.Content[^1].Overlaps(citing) && cue.Content[^1].Start < clause[token - 1].Start;
+    }
+
+    // What is cited is no part of source or content.
+    private static CueReading Without(CueReading cue, TextRange word) => cue with
+    {
+        Content = [.. cue.Content.Select(range => range.Overlaps(word) ? range with { End = Trimmed(range, word) } : range).Where(range => range.Length > 0)],
+    };
+
+    private static int Trimmed(TextRange range, TextRange word) => Math.Max(range.Start, word.Start - 2);
+
+    // A participle, "which cited", "who quoted"
+    private static bool IsCiting(Clause clause, VerbGroup group) =>
+        VerbLexicon.Lemma(clause.Lower(group.Head)) is "cite" or "quote" && !group.Passive
+        && ((clause.Tag(group.First) == "VBG" && SubjectFinder.Find(clause, group, clause.First).Kind == "P") || (clause.Lower(group.First - 1) is "which" or "who" && clause.IsComma(group.First - 2)));
+
+    private static TextRange? Cited(Clause clause, VerbGroup group, CueReading citer)
+    {
+        var first = group.Head + 1;
+        var named = NounPhrases.EndOf(clause, first, withLinks: true);
+        if (named == first || !Citable.Is(clause, first))
         {
             return null;
         }
 
-        var end = ContentBounds.EndOf(clause, right.Content, right.Kind);
-        return end > right.Content ? clause.Range(right.Content, end) : null;
+        // Between commas, or to the end of the clause.
+        var end = ContentBounds.EndOf(clause, first, "np");
+        var cue = citer.Cue[0].Start;
+        for (var i = named; i < end; i++)
+        {
+            if (clause.IsComma(i) && (clause[i].End >= cue - 1 && clause[i].Start < cue || clause.Lower(i + 1) == "that"))
+            {
+                end = i;
+            }
+        }
+
+        return clause.Range(first, Math.Max(named, end));
     }
 
     // The first subject outside quotations.

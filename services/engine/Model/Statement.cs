@@ -133,7 +133,11 @@ public sealed record Statement
     /// <summary>What found it: the name of a rule, or "model".</summary>
     public string Rule { get; init; } = "";
 
-    /// <summary>What is missing: ORIGIN_UNNAMED where the last hop has no name, ORIGIN_UNRESOLVED where the text does not tell who it is.</summary>
+    /// <summary>
+    /// What is missing: ORIGIN_UNNAMED where the last hop has no name, ORIGIN_UNRESOLVED where the text does not tell who it is,
+    /// RELAY_KEPT where the relays stand in an earlier statement of the same source, RELAY_UNRESOLVED where a relay has no name,
+    /// RELAY_CYCLE where the words lead back to a hop of the chain, CHAIN_CUT where it is too long to be given in full.
+    /// </summary>
     public IReadOnlyList<string> Reasons { get; init; } = [];
 
     /// <summary>What it was said in.</summary>
