@@ -124,7 +124,7 @@ public sealed class AnyTaggerTests
                 () => StatementReader.Read(text, tagged.Cues, token),
                 () => EntityBook.Of(text, tagged.Names, token),
                 () => RoleReader.Read(text, book, token),
-                () => ChainReader.Read(text, resolver, statements, token),
+                () => ChainReader.Read(text, resolver, book, new PublicationFacts(), statements, token),
                 () => NamedBodies.Find(text, token),
                 () => new EventReader(text, new Participants(book, resolver), times, statements).Read(token),
                 () => FigureReader.Read(text, times, token),

@@ -114,7 +114,7 @@ internal sealed class RelayMemory(ReadText text)
     private static bool IsMember(List<string> words) =>
         words.Count > 0 && (Members.Contains(words[0]) && (words.Count == 1 || words[1] == "of") || (words[0] is "a" or "the" && words.Count == 2 && words[1] is "second" or "third" or "other"));
 
-    private static bool IsPronoun(string word) => word is "he" or "she" or "it" or "they";
+    private static bool IsPronoun(string word) => word is "he" or "she" or "it" or "they" or "them";
 
     private List<string> Words(StatementDraft draft)
     {

@@ -7,12 +7,13 @@ internal static class Citations
 {
     private const int MostHere = 60;
 
-    public static void Fold(List<Candidate> kept)
+    public static void Fold(Clause clause, List<Candidate> kept)
     {
         for (var i = kept.Count - 1; i > 0; i--)
         {
             var (before, citing) = (kept[i - 1], kept[i]);
-            if (citing.Lemma is "cite" or "quote" && citing.Frame.StartsWith('P') && before.Source.Count > 0 && citing.Source.Count > 0 && before.Source[0] == citing.Source[0] && before.CitedSource is null)
+            if (citing.Lemma is "cite" or "quote" && citing.Frame.StartsWith('P') && before.Source.Count > 0 && citing.Source.Count > 0 && before.Source[0] == citing.Source[0] && before.CitedSource is null
+                && Citable.Is(clause, clause.Text.TokenAt(citing.Content[0].Start)))
             {
                 before.CitedSource = citing.Content[0];
                 kept.RemoveAt(i);

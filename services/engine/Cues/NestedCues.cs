@@ -50,7 +50,7 @@ public static class NestedCues
             }
         }
 
-        Citations.Fold(kept);
+        Citations.Fold(clause, kept);
         return kept.OrderBy(candidate => candidate.Token).Select(candidate => RuleTagger.Reading(candidate) with { Confidence = Likelihood(candidate) });
     }
 

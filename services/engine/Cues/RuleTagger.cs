@@ -32,13 +32,14 @@ public sealed class RuleTagger : ITagger
                 continue;
             }
 
-            var kept = Competition.Select(CueFinder.Find(new Clause(text, sentence)), Threshold);
-            Citations.Fold(kept);
+            var clause = new Clause(text, sentence);
+            var kept = Competition.Select(CueFinder.Find(clause), Threshold);
+            Citations.Fold(clause, kept);
             follow.Attach(sentence, kept);
             all.AddRange(kept);
         }
 
-        return new TaggerReading([.. all.Select(Reading)], NameFinder.Find(text, from, cancellationToken));
+        return new TaggerReading(Citations.Fold(text, [.. all.Select(Reading)], cancellationToken), NameFinder.Find(text, from, cancellationToken));
     }
 
     /// <summary>Whether statements are looked for in such a part.</summary>

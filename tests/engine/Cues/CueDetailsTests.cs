@@ -49,7 +49,8 @@ public sealed class CueDetailsTests
     [Theory]
     [InlineData("{The Vell Post} [reported] <the ferry was late>, citing two sailors.", "two sailors")]
     [InlineData("<The ferry was late>, {the Vell Post} [reported], citing two sailors.", "two sailors")]
-    [InlineData("{The Vell Post} [reported] <the ferry was late, citing two sailors>.", "")]
+    [InlineData("{The Vell Post} [reported] <the ferry was late, citing two sailors>.", "two sailors")]
+    [InlineData("{The Vell Post} [reported] <the ferry was late, citing high costs>.", "")]
     [InlineData("Two men from {the Vell Post} left. {They} [reported] <the ferry was late>. Holt left, citing two sailors.", "")]
     public void Fill_Citing_IsTheCitedSource(string marked, string cited) => Assert.Equal(cited, Words(Fill(marked), cue => cue.CitedSource));
 
