@@ -157,7 +157,7 @@ internal sealed class ChainReader
             own.Add(new Relay(relayer, words, cue, HopKind.Quoted));
         }
 
-        own.AddRange(region is null ? [] : _relays.Of(region));
+        own.AddRange(region is null ? [] : _relays.Of(region).Where(relay => draft.Reading.CitedSource is not { } cited || !cited.Holds(relay.Range)));
         if (draft.Addressee is { } outlet && OutletFinder.IsOutlet(outlet))
         {
             own.Add(new Relay(outlet, draft.Reading.Addressee!.Value, cue, HopKind.SaidTo));
