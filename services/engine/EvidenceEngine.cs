@@ -71,6 +71,8 @@ public sealed class EvidenceEngine
     {
         var anchor = Anchor.Of(text, facts.Published);
         var times = TimeFinder.Find(text, anchor, NumericDate.OrderOf(text, facts.Language, anchor), cancellationToken);
+        var printed = dateline.ConvertAll(time => (time.First, time.End));
+        times.RemoveAll(time => printed.Exists(span => span.First < time.End && time.First < span.End));
         times.AddRange(dateline);
         times.Sort((a, b) => a.First.CompareTo(b.First));
         return times;

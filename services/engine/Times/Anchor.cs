@@ -1,6 +1,5 @@
 using System.Globalization;
 using Hearsay.Engine.Cues;
-using Hearsay.Engine.Model;
 using Hearsay.Engine.Text;
 
 namespace Hearsay.Engine.Times;
@@ -11,23 +10,22 @@ internal static class Anchor
     // A report is printed some days after it was filed, hardly later.
     private const int PrintedWithin = 7;
 
-    // A date in a line of its own stands at the head of a text.
-    private const int HeadLines = 4;
+    // The dateline on the line of its text stands at the head.
+    private const int HeadParagraphs = 8;
 
     public static DateOnly? Of(ReadText text, string published)
     {
         var printed = published.Length >= 10 && DateOnly.TryParseExact(published.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : (DateOnly?)null;
-        var filed = Filed(text, printed);
+        var filed = Filed(text);
         return printed is null || (filed is { } day && day <= printed && printed.Value.DayNumber - day.DayNumber <= PrintedWithin) ? filed ?? printed : printed;
     }
 
-    private static DateOnly? Filed(ReadText text, DateOnly? printed)
+    private static DateOnly? Filed(ReadText text)
     {
-        for (var s = 0; s < text.Sentences.Count && text.Sentences[s].Paragraph < 2 * HeadLines; s++)
+        for (var s = 0; s < text.Sentences.Count && text.Sentences[s].Paragraph < HeadParagraphs; s++)
         {
             var sentence = text.Sentences[s];
-            var inline = text.IsInlineDateline(sentence.Paragraph);
-            if (!inline && (printed is not null || sentence.Paragraph >= HeadLines || sentence.End - sentence.First > 8 || text.Paragraphs[sentence.Paragraph].Kind is not (BlockKind.Paragraph or BlockKind.Unspecified)))
+            if (!text.IsInlineDateline(sentence.Paragraph))
             {
                 continue;
             }
@@ -35,7 +33,7 @@ internal static class Anchor
             var clause = new Clause(text, sentence);
             for (var i = clause.First; i < clause.End && i < clause.First + 12; i++)
             {
-                if (CalendarDate.Read(clause, i) is { Year: > 0, Day: > 0 } date && (inline || date.End == clause.End) && (inline || i - clause.First <= 2))
+                if (CalendarDate.Read(clause, i) is { Year: > 0, Day: > 0 } date)
                 {
                     return date.When.Date;
                 }

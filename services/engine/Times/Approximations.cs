@@ -61,6 +61,5 @@ internal static class Approximations
 
     // "over two days" is as often the time that a thing took.
     private static bool IsMore(Scene scene, int at) =>
-        scene.Lower(at - 1) is "for" or "after" or "of" or "in" or "is" or "was" or "took" or "lasted" || scene.Lower(at + 1) is "a" or "an"
-        || (TimeWords.TryNumber(scene.Lower(at + 1), out var number) && number >= 10);
+        scene.Lower(at - 1) is "for" or "after" or "of" or "in" or "is" or "was" or "took" or "lasted" || scene.Lower(at + 1) is "a" or "an";
 }

@@ -15,12 +15,27 @@ internal readonly record struct CalendarDate(int Year, int Month, int Day, int E
 
     /// <summary>"November 19, 2025", "the 19th of November", "19 Nov", "November 2025", "2025-11-19"; a month alone only where the words before it take a time.</summary>
     public static CalendarDate? Read(Clause clause, int at, DayOrder order = DayOrder.Unknown) =>
-        Iso8601(clause, at) ?? NumericDate.Read(clause.Lower(at), order)?.EndingAt(at + 1) ?? MonthFirst(clause, at) ?? DayFirst(clause, at);
+        Iso8601(clause, at) ?? Dashed(clause.Lower(at), at + 1) ?? NumericDate.Read(clause.Lower(at), order)?.EndingAt(at + 1) ?? MonthFirst(clause, at) ?? DayFirst(clause, at);
 
     private static CalendarDate? Iso8601(Clause clause, int at) =>
         clause.Lower(at) is { Length: 10 } word && word[4] == '-' && DateOnly.TryParseExact(word, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var exact)
             ? new CalendarDate(exact.Year, exact.Month, exact.Day, at + 1)
             : null;
+
+    // "05-Aug-2016", "2015-12".
+    private static CalendarDate? Dashed(string word, int end)
+    {
+        if (word.Length is < 7 or > 17 || !char.IsAsciiDigit(word[0]) || word.Split('-') is not { Length: 2 or 3 } parts)
+        {
+            return null;
+        }
+
+        var last = TimeWords.YearOf(parts[^1]);
+        return parts.Length == 3
+            ? last > 0 && TimeWords.MonthOf(parts[1]) is > 0 and var named && TimeWords.DayNumberOf(parts[0]) is > 0 and var day ? Real(last, named, day, end) : null
+            : TimeWords.YearOf(parts[0]) is >= 1900 and var year && parts[1].Length == 2 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var month) && month is >= 1 and <= 12 && month <= year % 100
+                ? new CalendarDate(year, month, 0, end) : null;
+    }
 
     private static CalendarDate? MonthFirst(Clause clause, int at)
     {
@@ -65,7 +80,9 @@ internal readonly record struct CalendarDate(int Year, int Month, int Day, int E
         day > 0 && day > DateTime.DaysInMonth(year > 0 ? year : 2024, month) ? null : new CalendarDate(year, month, day, end);
 
     /// <summary>1 to 12 where the word is the name of a month: "may" and "march" are other words too.</summary>
-    public static int MonthAt(Clause clause, int at) => clause.Tag(at).Length > 0 && clause[at].IsCapital ? TimeWords.MonthOf(clause.Lower(at)) : 0;
+    public static int MonthAt(Clause clause, int at) => clause.Tag(at).Length > 0 && (clause[at].IsCapital || IsOnlyAMonth(clause.Lower(at))) ? TimeWords.MonthOf(clause.Lower(at)) : 0;
+
+    private static bool IsOnlyAMonth(string lower) => lower is "january" or "february" or "april" or "june" or "july" or "september" or "october" or "november" or "december";
 
     // A month that needs no day or year to be one, unless its name is a word or a person's.
     private static bool IsBareMonth(Clause clause, int at)

@@ -19,6 +19,11 @@ internal static class Clocks
             return null;
         }
 
+        if (scene.Lower(clock.End - 1) == "o'clock" && scene.Told.IsLate && string.CompareOrdinal(clock.Iso, "12") < 0)
+        {
+            clock.Iso = string.Create(CultureInfo.InvariantCulture, $"{int.Parse(clock.Iso.AsSpan(0, 2), CultureInfo.InvariantCulture) + 12:D2}{clock.Iso[2..]}");
+        }
+
         var next = scene.Lower(clock.End) is "on" or "of" or "," ? clock.End + 1 : clock.End;
         if (Day(scene, next) is { } day)
         {
@@ -61,6 +66,11 @@ internal static class Clocks
             return (word == "midnight" ? "24:00" : "12:00", at + 1, true);
         }
 
+        if (Past(clause, at) is { } spoken1)
+        {
+            return spoken1;
+        }
+
         if (word.Length is 0 or > 8 || (!char.IsAsciiDigit(word[0]) && !IsHourWord(clause, at)))
         {
             return null;
@@ -73,6 +83,13 @@ internal static class Clocks
         {
             half = written;
             end++;
+        }
+
+        // "five in the morning", "8 in the evening".
+        if (half.Length == 0 && clause.Lower(end) == "in" && clause.Lower(end + 1) == "the" && clause.Lower(end + 2) is "morning" or "afternoon" or "evening")
+        {
+            half = clause.Lower(end + 2) == "morning" ? "am" : "pm";
+            return TimeWords.TryNumber(digits, out var whole) && whole is >= 1 and <= 12 && whole == Math.Floor(whole) && Hour((int)whole, 0, half) is { } spoken2 ? (spoken2, end + 3, true) : null;
         }
 
         var certain = half.Length > 0 || digits.Contains(':', StringComparison.Ordinal);
@@ -90,8 +107,23 @@ internal static class Clocks
         return Parse(digits, half) is { } iso ? (iso, end, certain && !(half.Length == 0 && digits.Count(c => c == ':') > 1)) : null;
     }
 
+    // "half past nine", "a quarter to five"; which half of the day is the reader's guess, and the morning's here.
+    private static (string Iso, int End, bool Certain)? Past(Clause clause, int at)
+    {
+        var minutes = clause.Lower(at) switch { "half" => 30, "quarter" => 15, _ => 0 };
+        if (minutes == 0 || clause.Lower(at + 1) is not ("past" or "to") || !TimeWords.TryNumber(clause.Lower(at + 2), out var hour) || hour is < 1 or > 12 || hour != Math.Floor(hour) || (minutes == 30 && clause.Lower(at + 1) == "to"))
+        {
+            return null;
+        }
+
+        var half = Half(clause.Lower(at + 3));
+        var end = half.Length > 0 ? at + 4 : at + 3;
+        var to = clause.Lower(at + 1) == "to";
+        return Hour(to ? hour == 1 ? 12 : (int)hour - 1 : (int)hour, to ? 60 - minutes : minutes, half) is { } iso ? (iso, end, true) : null;
+    }
+
     private static bool IsHourWord(Clause clause, int at) =>
-        TimeWords.TryNumber(clause.Lower(at), out var hour) && hour is >= 1 and <= 12 && (clause.Lower(at + 1) == "o'clock" || Half(clause.Lower(at + 1)).Length > 0);
+        TimeWords.TryNumber(clause.Lower(at), out var hour) && hour is >= 1 and <= 12 && (clause.Lower(at + 1) == "o'clock" || (clause.Lower(at + 1) == "in" && clause.Lower(at + 2) == "the") || Half(clause.Lower(at + 1)).Length > 0);
 
     private static string Half(string word) => word switch { "am" or "a.m." or "a.m" => "am", "pm" or "p.m." or "p.m" => "pm", _ => "" };
 
@@ -121,6 +153,12 @@ internal static class Clocks
         }
 
         var minute = 0;
+        if (parts.Length == 3)
+        {
+            return parts[1].Length == 2 && parts[2].Length == 2 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out minute)
+                && int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var second) && second <= 59 && Hour(hour, minute, half) is { } whole ? string.Create(CultureInfo.InvariantCulture, $"{whole}:{second:D2}") : null;
+        }
+
         return parts.Length >= 2 && (parts[1].Length != 2 || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out minute)) ? null : Hour(hour, minute, half);
     }
 

@@ -11,7 +11,7 @@ internal static class Days
     {
         var first = at;
         var which = scene.Lower(at);
-        if (which is "last" or "next" or "this" or "coming" or "past")
+        if (which is "last" or "next" or "this" or "coming" or "past" or "previous" or "following")
         {
             at += scene.Lower(at + 1) is "coming" or "past" ? 2 : 1;
             which = at - first == 2 ? scene.Lower(at - 1) : which;
@@ -24,7 +24,7 @@ internal static class Days
         var day = TimeWords.DayOf(scene.Lower(at));
         var isShort = day < 0;
         day = isShort ? TimeWords.ShortDayOf(scene.Lower(at)) : day;
-        if (day < 0 || !scene.IsCapital(at))
+        if (day < 0 || (isShort && !scene.IsCapital(at)))
         {
             return null;
         }
@@ -36,7 +36,15 @@ internal static class Days
             return Dated(scene, first, date);
         }
 
-        return isShort ? null : WithPart(scene, Resolve(scene, first, at + 1, day, which), at + 1);
+        return isShort ? null : OfWeek(scene, first, at + 1, day, which) ?? WithPart(scene, Resolve(scene, first, at + 1, day, which), at + 1);
+    }
+
+    // "Tuesday of next week", "Monday last week".
+    private static TimeReading? OfWeek(Scene scene, int first, int end, int day, string which)
+    {
+        var at = scene.Lower(end) == "of" ? end + 1 : end;
+        int? weeks = which.Length > 0 || scene.Lower(at + 1) != "week" ? null : scene.Lower(at) switch { "last" => -1, "this" => 0, "next" => 1, _ => null };
+        return weeks is not { } count ? null : scene.Anchored(first, at + 2, scene.Anchor is { } today ? When.OfDay(When.Days(today, (count * 7) + day - When.WeekdayOf(today))) : null, "weekday");
     }
 
     private static TimeReading Resolve(Scene scene, int first, int end, int day, string which)
@@ -44,6 +52,12 @@ internal static class Days
         if (scene.Anchor is not { } today)
         {
             return TimeReading.Unanchored(first, end, TimeType.Date, "weekday");
+        }
+
+        // "the following Friday" counts from the day told last.
+        if (which is "previous" or "following" && scene.Told.Day is { } from)
+        {
+            return Scene.FromTold(first, end, When.OfDay(When.Days(from.Date, which == "following" ? Ahead(from.Date, day, true) : -Back(from.Date, day, true))), "weekday-told");
         }
 
         // In a history a weekday is one after the day told last.
@@ -54,14 +68,17 @@ internal static class Days
 
         var offset = which switch
         {
-            "last" or "past" => -Back(today, day, true),
-            "next" or "coming" => Ahead(today, day, true),
+            "last" or "past" or "previous" => -Beyond(Back(today, day, true)),
+            "next" or "coming" or "following" => Beyond(Ahead(today, day, true)),
             "this" => day - When.WeekdayOf(today),
             _ when Tense.LooksAhead(scene.Clause, first) => Ahead(today, day, false),
             _ => -Back(today, day, false),
         };
         return TimeReading.Of(first, end, When.OfDay(When.Days(today, offset)), "weekday") with { Confidence = which.Length > 0 ? 0.95 : 0.9 };
     }
+
+    // Nobody calls yesterday "last Tuesday".
+    private static int Beyond(int days) => days == 1 ? 8 : days;
 
     private static int Back(DateOnly today, int day, bool otherThanToday) => (When.WeekdayOf(today) - day + 7) % 7 is var days && days == 0 && otherThanToday ? 7 : days;
 

@@ -21,6 +21,12 @@ internal static class Durations
 {
     public static TimeReading? Read(Scene scene, int at)
     {
+        // "all day", "all week".
+        if (scene.Lower(at) == "all" && TimeWords.UnitOf(scene.Lower(at + 1)) is Unit.Day or Unit.Night or Unit.Week or Unit.Weekend or Unit.Month or Unit.Year && !scene.Lower(at + 1).EndsWith('s'))
+        {
+            return new TimeReading(at, at + 2, TimeType.Duration, Value(1, TimeWords.UnitOf(scene.Lower(at + 1))), "duration");
+        }
+
         if (Between(scene, at) is { } between)
         {
             return between;
@@ -87,7 +93,7 @@ internal static class Durations
         var (letter, factor) = unit switch
         {
             Unit.Second => ("S", 1), Unit.Minute => ("M", 1), Unit.Hour => ("H", 1), Unit.Night => ("D", 1), Unit.Day => ("D", 1), Unit.Weekend => ("WE", 1), Unit.Week => ("W", 1), Unit.Fortnight => ("W", 2),
-            Unit.Month => ("M", 1), Unit.Quarter => ("Q", 1), Unit.Year => ("Y", 1), Unit.Decade => ("Y", 10), _ => ("Y", 100),
+            Unit.Month => ("M", 1), Unit.Quarter => ("M", 3), Unit.Year => ("Y", 1), Unit.Decade => ("Y", 10), _ => ("Y", 100),
         };
         var amount = number is { } known ? (known * factor).ToString("0.##", CultureInfo.InvariantCulture) : "X";
         return (unit is Unit.Second or Unit.Minute or Unit.Hour ? "PT" : "P") + amount + letter;
@@ -130,7 +136,7 @@ internal static class Durations
                 return new Amount(scene.Lower(at + 1) switch { "couple" => 2, "dozen" => 12, "hundred" => 100, "thousand" => 1000, "single" => 1, _ => null }, end);
             }
 
-            return word == "another" && Number(scene, at + 1) is { } more && scene.Lower(at + 1) is not ("a" or "an" or "another") ? more : new Amount(1, at + 1);
+            return word == "another" && scene.Lower(at + 1) is not ("a" or "an" or "another") && Number(scene, at + 1) is { } more ? more : new Amount(1, at + 1);
         }
 
         if (word is "several" or "many" or "few" or "numerous" or "couple" or "multiple")
@@ -247,7 +253,7 @@ internal static class Durations
 
         var before = scene.Lower(at - 1);
         var after = scene.Lower(at + the + 1);
-        return the == 1 || before is "for" or "after" or "within" or "in" or "over" or "took" or "take" or "takes" or "lasted" or "last" or "spent" or "spend" or "following" || after == "of"
+        return the == 1 || before is "for" or "after" or "within" or "in" or "over" or "took" or "take" or "takes" or "lasted" or "last" or "spent" or "spend" or "following" || (after == "of" && word != "minutes")
             ? new TimeReading(at, at + the + 1, TimeType.Duration, Value(null, TimeWords.UnitOf(word)), "duration-vague") with { Confidence = 0.8 }
             : null;
     }

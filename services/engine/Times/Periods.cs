@@ -89,7 +89,7 @@ internal static class Periods
             return TimeReading.Of(first, at + 2 + of, When.OfSeason(year, season), "season");
         }
 
-        if (of == 1 && which is "the" or "" && Read(scene, at + 2) is { When: { Grain: Grain.Year } named } period)
+        if (of == 1 && which is "the" or "" && Unit(scene, at + 2) is { When: { Grain: Grain.Year } named } period)
         {
             return TimeReading.Of(first, period.End, When.OfSeason(named.Year, season), "season");
         }
@@ -170,14 +170,14 @@ internal static class Periods
 
     /// <summary>"this year", "last year", or "the year": that of publication, or the one told last in a history.</summary>
     private static TimeReading? OfTheYear(Scene scene, int at) =>
-        Read(scene, at) is { When: null or { Grain: Grain.Year } } named ? named : Phases.TheUnit(scene, at) is { When: null or { Grain: Grain.Year } } year ? year : null;
+        Unit(scene, at) is { When: null or { Grain: Grain.Year } } named ? named : Phases.TheUnit(scene, at) is { When: null or { Grain: Grain.Year } } year ? year : null;
 
     // Quarters of a game are no time; those of a business year stand with money and growth.
     private static bool IsAboutMoney(Scene scene)
     {
         for (var i = scene.Clause.First; i < scene.Clause.End && i < scene.Clause.First + 80; i++)
         {
-            if (scene.Lower(i) is "%" or "percent" or "profit" or "profits" or "sales" or "revenue" or "revenues" or "earnings" or "growth" or "gdp" or "economy" or "losses" or "results" || scene.Clause.Tag(i) == "$")
+            if (scene.Lower(i) is "%" or "percent" or "profit" or "profits" or "sales" or "revenue" or "revenues" or "earnings" or "growth" or "gdp" or "economy" or "losses" or "loss" or "results" or "euros" or "dollars" or "pounds" or "million" or "billion" || scene.Clause.Tag(i) == "$")
             {
                 return true;
             }

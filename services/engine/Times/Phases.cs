@@ -127,13 +127,17 @@ internal static class Phases
         }
 
         at += word is "latter" or "early" or "later" ? 1 : 0;
-        if (scene.Lower(at + 1) != "of" || (Inner(scene, at + 2, true) ?? TheUnit(scene, at + 2)) is not { Type: TimeType.Date } inner || inner.Value.EndsWith("REF", StringComparison.Ordinal))
+        if (scene.Lower(at + 1) != "of" || (Inner(scene, at + 2, true) ?? TheUnit(scene, at + 2) ?? BareUnit(scene, at + 2)) is not { Type: TimeType.Date } inner || inner.Value.EndsWith("REF", StringComparison.Ordinal))
         {
             return null;
         }
 
         return inner with { First = first, Mod = mod };
     }
+
+    // "by end of year".
+    private static TimeReading? BareUnit(Scene scene, int at) =>
+        scene.Lower(at) is "month" or "year" && scene.Clause.Tag(at + 1) is not ("NN" or "NNS") ? scene.Anchored(at, at + 1, scene.Today?.Of(TimeWords.UnitOf(scene.Lower(at))), "unit") : null;
 
     // "month's end", "year-end", "the turn of the year".
     private static TimeReading? Ends(Scene scene, int at)

@@ -5,7 +5,10 @@ namespace Hearsay.Engine.Times;
 /// <summary>Reads times that count from another: "three days ago" from publication, "a day later" and "the same year" from the last date told.</summary>
 internal static class Relatives
 {
-    public static TimeReading? Read(Scene scene, int at) => Distance(scene, at) ?? ToTold(scene, at) ?? Span(scene, at);
+    public static TimeReading? Read(Scene scene, int at) => Distance(scene, at) ?? (IsWithin(scene, at) ? Span(scene, at) : null) ?? ToTold(scene, at) ?? Span(scene, at);
+
+    // "over the next decade" is a length, "the next year" alone the year after.
+    private static bool IsWithin(Scene scene, int at) => scene.Lower(at) == "the" && scene.Lower(at + 1) == "next" && scene.Lower(at - 1) is "over" or "in" or "within" or "for" or "during" or "throughout";
 
     // "three days ago", "a year earlier", "two weeks later", "a week from now".
     private static TimeReading? Distance(Scene scene, int at)

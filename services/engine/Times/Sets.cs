@@ -6,10 +6,30 @@ namespace Hearsay.Engine.Times;
 /// <summary>Reads times that come again: "every Tuesday", "daily", "twice a week", "five a year", "on Mondays".</summary>
 internal static class Sets
 {
-    public static TimeReading? Read(Scene scene, int at) => Every(scene, at) ?? Weekdays(scene, at) ?? Adverb(scene, at) ?? Times(scene, at) ?? Rate(scene, at);
+    public static TimeReading? Read(Scene scene, int at) => AtClock(scene, Every(scene, at)) ?? Weekdays(scene, at) ?? Adverb(scene, at) ?? Times(scene, at) ?? Rate(scene, at);
 
     private static TimeReading Of(int first, int end, string value, string quant, string freq = "") =>
         new(first, end, TimeType.Set, value, "set") { Quant = quant, Freq = freq, Confidence = 0.9 };
+
+    // "every day at 7:13 p.m.", "every evening at six".
+    private static TimeReading? AtClock(Scene scene, TimeReading? set)
+    {
+        if (set is null || scene.Lower(set.End) != "at" || (set.Value.Contains('T', StringComparison.Ordinal) && !set.Value.StartsWith("XXXX-XX-XXT", StringComparison.Ordinal)))
+        {
+            return set;
+        }
+
+        var day = set.Value is "P1D" || set.Value.StartsWith("XXXX-XX-XXT", StringComparison.Ordinal) ? "XXXX-XX-XX" : set.Value.StartsWith("XXXX-WXX-", StringComparison.Ordinal) ? set.Value : "";
+        if (day.Length > 0 && Clocks.ReadClock(scene.Clause, set.End + 1) is { } clock)
+        {
+            return set with { End = clock.End, Value = day + "T" + clock.Iso };
+        }
+
+        var late = set.Value.EndsWith("EV", StringComparison.Ordinal) || set.Value.EndsWith("AF", StringComparison.Ordinal) || set.Value.EndsWith("NI", StringComparison.Ordinal);
+        return day.Length > 0 && (late || set.Value.EndsWith("MO", StringComparison.Ordinal)) && TimeWords.TryNumber(scene.Lower(set.End + 1), out var hour) && hour is >= 1 and <= 12 && hour == Math.Floor(hour)
+            ? set with { End = set.End + 2, Value = string.Create(CultureInfo.InvariantCulture, $"{day}T{(hour % 12) + (late ? 12 : 0):00}:00") }
+            : set;
+    }
 
     // "every day", "each year", "every other Friday", "every two years", "every summer".
     private static TimeReading? Every(Scene scene, int at)
@@ -33,7 +53,7 @@ internal static class Sets
         var unit = TimeWords.UnitOf(named);
         if (unit != Unit.None && !named.EndsWith('s'))
         {
-            return scene.Lower(next + 1) == "of" ? null : Of(at, next + 1, unit == Unit.Weekend ? "XXXX-WXX-WE" : unit == Unit.Night ? "XXXX-XX-XXTNI" : Durations.Value(step, unit), quant);
+            return scene.Lower(next + 1) == "of" ? null : Of(at, next + 1, unit == Unit.Night ? "XXXX-XX-XXTNI" : Durations.Value(step, unit), quant);
         }
 
         if (step == 1 && Durations.Number(scene, next) is { } amount && TimeWords.UnitOf(scene.Lower(amount.End)) is not Unit.None and var many)
@@ -66,12 +86,12 @@ internal static class Sets
     private static TimeReading? Weekdays(Scene scene, int at)
     {
         var word = scene.Lower(at);
-        if (word.EndsWith("days", StringComparison.Ordinal) && TimeWords.DayOf(word[..^1]) is >= 0 and var day && scene.IsCapital(at))
+        if (word.EndsWith("days", StringComparison.Ordinal) && TimeWords.DayOf(word[..^1]) is >= 0 and var day)
         {
             return Of(at, at + 1, Weekday(day), "EVERY");
         }
 
-        return word == "weekends" && scene.Lower(at - 1) is "on" or "at" or "and" or "," ? Of(at, at + 1, "XXXX-WXX-WE", "EVERY")
+        return word == "weekends" && scene.Lower(at - 1) is "on" or "at" or "and" or "," ? Of(at, at + 1, "P1WE", "EVERY")
             : word == "weekdays" ? Of(at, at + 1, "XXXX-WXX-XX", "EVERY") with { Confidence = 0.7 } : null;
     }
 
@@ -81,11 +101,14 @@ internal static class Sets
         var word = scene.Lower(at);
         var value = word switch
         {
-            "hourly" => "PT1H", "daily" or "everyday" => "P1D", "nightly" => "XXXX-XX-XXTNI", "weekly" => "P1W", "fortnightly" or "biweekly" or "bi-weekly" => "P2W", "monthly" => "P1M", "quarterly" => "P1Q",
+            "hourly" => "PT1H", "daily" or "everyday" => "P1D", "nightly" => "XXXX-XX-XXTNI", "weekly" => "P1W", "fortnightly" or "biweekly" or "bi-weekly" => "P2W", "monthly" => "P1M", "quarterly" => "P3M",
             "yearly" or "annual" or "annually" => "P1Y", "biennial" => "P2Y", "semiannual" or "biannual" => "P6M", _ => "",
         };
-        return value.Length == 0 || (scene.IsCapital(at) && (at > scene.Clause.First || scene.Clause.Tag(at + 1) == "NNP")) || scene.Lower(at + 1) == "mail" ? null : Of(at, at + 1, value, "EVERY");
+        return value.Length == 0 || (scene.IsCapital(at) && (at > scene.Clause.First || scene.Clause.Tag(at + 1) == "NNP")) || IsNoun(scene, at) ? null : Of(at, at + 1, value, "EVERY");
     }
+
+    // "the Polish daily": a newspaper.
+    private static bool IsNoun(Scene scene, int at) => scene.Clause.Tag(at + 1) == "NNP" || scene.Clause.Tag(at - 1) is "DT" or "JJ" or "PRP$" or "NNP" or "CD" && scene.Clause.Tag(at + 1) is not ("NN" or "NNS" or "JJ" or "VBG" or "VBN" or "CD");
 
     // "twice a week", "three times per year", "once every two years".
     private static TimeReading? Times(Scene scene, int at)
@@ -138,7 +161,7 @@ internal static class Sets
                 return TimeWords.YearOf(scene.Lower(i)) == 0 && TimeWords.UnitOf(scene.Lower(i + 1)) == Unit.None;
             }
 
-            if (scene.Clause.Tag(i) is "IN" or "TO" && scene.Lower(i) is not "of" || scene.Clause.Tag(i) is "," || scene.Clause[i].IsVerb)
+            if (scene.Clause.Tag(i) is "IN" or "TO" && scene.Lower(i) is not ("of" or "per") || scene.Clause.Tag(i) is "," || scene.Clause[i].IsVerb)
             {
                 return false;
             }

@@ -15,7 +15,13 @@ internal static class Tense
             return true;
         }
 
-        for (var i = at - 1; i >= clause.First && i > at - Reach; i--)
+        // "for Friday": a day that something is for is to come.
+        if (clause.Lower(at - 1) == "for" && TimeWords.DayOf(clause.Lower(at)) >= 0 && clause.Lower(at + 1) != "'s")
+        {
+            return true;
+        }
+
+        for (var i = at - 1; i >= clause.First && i > at - Reach && clause.Tag(i) is not ("\"" or ":"); i--)
         {
             if (IsAhead(clause, i) || IsSchedule(clause, i, at))
             {
@@ -25,6 +31,12 @@ internal static class Tense
             if (clause.Tag(i) == "TO" && clause.Tag(i + 1) == "VB" && Governor(clause, i) is { } ahead)
             {
                 return ahead;
+            }
+
+            // "unless they return by Friday".
+            if (clause.Tag(i) is "VBP" or "VB" && clause.Lower(at - 1) is "by" or "until" && TimeWords.DayOf(clause.Lower(at)) >= 0)
+            {
+                return true;
             }
 
             if (clause.Tag(i) == "VBD" || (clause[i].IsFiniteVerb && at - i > 6))
@@ -50,6 +62,8 @@ internal static class Tense
     }
 
     private static bool IsAhead(Clause clause, int at) => clause.Lower(at) is "will" or "'ll" or "shall" or "upcoming" or "forthcoming"
+        || (clause.Lower(at) is "would" or "must" or "should" && clause.Tag(at) == "MD" && clause.Lower(at + 1) is not ("have" or "not" or "n't") && clause.Lower(at + 2) != "have")
+        || (clause.Lower(at) is "call" or "calls" or "called" or "calling" && clause.Lower(at + 1) == "for")
         || (clause.Lower(at) is "due" or "scheduled" or "set" or "expected" or "planned" or "slated" or "plans" or "going" or "billed" or "poised" or "likely" && clause.Tag(at + 1) == "TO")
         || (clause.Lower(at) is "due" or "scheduled" or "planned" or "slated" or "expected" && clause.Lower(at + 1) is "for" or "in" or "on" or "by" or "at" or "next" or "this" or "later");
 

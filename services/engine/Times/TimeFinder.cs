@@ -18,7 +18,7 @@ internal static class TimeFinder
         "days", "weeks", "months", "years", "hours", "minutes", "decades", "centuries", "moments", "year", "month", "week", "noon", "midday", "midnight",
         "hourly", "daily", "everyday", "nightly", "weekly", "fortnightly", "biweekly", "bi-weekly", "monthly", "quarterly", "yearly", "annual", "annually", "biennial", "semiannual", "biannual",
         "once", "twice", "thrice", "weekends", "weekdays", "fiscal", "financial", "fy", "q1", "q2", "q3", "q4", "christmas", "boxing", "halloween", "new", "valentine", "morning", "night",
-        "daylong", "weeklong", "monthlong", "yearlong", "decadelong", "upcoming",
+        "daylong", "all", "weeklong", "monthlong", "yearlong", "decadelong", "upcoming",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     public static List<TimeReading> Find(ReadText text, DateOnly? anchor, DayOrder order, CancellationToken cancellationToken)
@@ -29,7 +29,7 @@ internal static class TimeFinder
         {
             cancellationToken.ThrowIfCancellationRequested();
             var sentence = text.Sentences[s];
-            if (!RuleTagger.IsRead(text.Paragraphs[sentence.Paragraph].Kind) && !text.IsInlineDateline(sentence.Paragraph))
+            if (text.Paragraphs[sentence.Paragraph].Kind is BlockKind.Boilerplate || (text.Paragraphs[sentence.Paragraph].Kind is BlockKind.Dateline && !text.IsInlineDateline(sentence.Paragraph)))
             {
                 continue;
             }
@@ -54,7 +54,7 @@ internal static class TimeFinder
     private static bool IsTimely(Scene scene, int at)
     {
         var word = scene.Lower(at);
-        return char.IsAsciiDigit(word[0]) || Openers.Contains(word) || word[0] is '\'' or '\u2018' or '\u2019' || (scene.IsCapital(at) && (TimeWords.IsDayOrMonth(word) || TimeWords.IsDayOrMonth(word.TrimEnd('s')) || word.StartsWith("fy", StringComparison.Ordinal)))
+        return char.IsAsciiDigit(word[0]) || Openers.Contains(word) || word[0] is '\'' or '\u2018' or '\u2019' || TimeWords.DayOf(word) >= 0 || (word.Length > 3 && TimeWords.MonthOf(word) > 0) || (word.EndsWith("days", StringComparison.Ordinal) && TimeWords.DayOf(word[..^1]) >= 0) || (scene.IsCapital(at) && (TimeWords.IsDayOrMonth(word) || TimeWords.MonthOf(word) > 0 || TimeWords.IsDayOrMonth(word.TrimEnd('s')) || word.StartsWith("fy", StringComparison.Ordinal)))
             || word.Contains('-', StringComparison.Ordinal) || TimeWords.TryNumber(word, out _) || TimeWords.OrdinalOf(word) > 0;
     }
 
@@ -69,7 +69,11 @@ internal static class TimeFinder
 
         if (time.When is { } when && time.Type is TimeType.Date or TimeType.Time && (!scene.Told.IsNarrative || TellsHistory(scene, time)))
         {
-            scene.Told.Tell(when);
+            scene.Told.Tell(when, time.Type == TimeType.Time ? time.Value : "");
+        }
+        else if (time.When is not null)
+        {
+            scene.Told.TellPresent();
         }
 
         return ListedDays(scene, found, time);

@@ -8,7 +8,9 @@ internal sealed class Told
 
     private When? _day;
     private When? _month;
-    private int _dayAt = int.MinValue;
+    private int _dayAt = int.MinValue / 2;
+    private int _presentAt = -1;
+    private int _lateAt = int.MinValue / 2;
 
     /// <summary>Whether the text tells of years long past, so that a month without a year is one of the year told last.</summary>
     public bool IsNarrative { get; init; }
@@ -25,8 +27,17 @@ internal sealed class Told
     /// <summary>The last month told, or the month of the last day.</summary>
     public When? Month => _month;
 
-    public void Tell(When when)
+    /// <summary>Whether the sentence has told a time that counts from today: the months beside it do as well.</summary>
+    public bool IsPresent => _presentAt == Sentence;
+
+    /// <summary>Whether an evening or a night was told just before, so that "ten o'clock" is late.</summary>
+    public bool IsLate => Sentence - _lateAt <= 1;
+
+    public void TellPresent() => _presentAt = Sentence;
+
+    public void Tell(When when, string timeOfDay = "")
     {
+        _lateAt = timeOfDay.EndsWith("NI", StringComparison.Ordinal) || timeOfDay.EndsWith("EV", StringComparison.Ordinal) || timeOfDay.EndsWith("AF", StringComparison.Ordinal) ? Sentence : _lateAt;
         if (when.Grain > Grain.Year)
         {
             return;

@@ -13,7 +13,7 @@ internal static class Years
     /// <summary>The year of a date that has none; 0 where there is no day to count from.</summary>
     public static int Nearest(Scene scene, int at, int month, int day)
     {
-        if (scene.Told is { IsNarrative: true, Last: { } last })
+        if (scene.Told is { IsNarrative: true, IsPresent: false, Last: { } last })
         {
             return ToldYear(last, month);
         }

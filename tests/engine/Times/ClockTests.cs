@@ -14,6 +14,8 @@ public sealed class ClockTests
     [InlineData("The port opened at noon.", "noon", "2026-03-18T12:00")]
     [InlineData("The port opened at 7 a.m. local time.", "7 a.m. local time", "2026-03-18T07:00")]
     [InlineData("The port will open at 10am tomorrow.", "10am tomorrow", "2026-03-19T10:00")]
+    [InlineData("The port opened at half past nine.", "half past nine", "2026-03-18T09:30")]
+    [InlineData("The port opened at five in the morning.", "five in the morning", "2026-03-18T05:00")]
     [InlineData("The port opens from 9am-5pm.", "from 9am-5pm", "2026-03-18T09:00/2026-03-18T17:00")]
     public void Read_Clock_HasItsDayAndZone(string text, string words, string value)
     {
@@ -30,4 +32,11 @@ public sealed class ClockTests
 
     [Fact]
     public void Read_NoPublicationDate_KeepsTheTimeOfDay() => Assert.Equal("T10:30", Assert.Single(Reading.Evidence("The port opened at 10:30 a.m. sharp.", "").Times).Value);
+
+    [Fact]
+    public void Read_OClockOfAnEvening_IsLate()
+    {
+        var times = Reading.Evidence("The council met last night. It voted at ten o'clock.").Times;
+        Assert.Equal("2026-03-17T22:00", times[^1].Value);
+    }
 }

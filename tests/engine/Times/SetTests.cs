@@ -16,6 +16,9 @@ public sealed class SetTests
     [InlineData("The court sits three times a year.", "three times a year", "P1Y", "EVERY", "3X")]
     [InlineData("The court hears 40 cases a month.", "a month", "P1M", "EVERY", "")]
     [InlineData("The court sits every morning.", "every morning", "XXXX-XX-XXTMO", "EVERY", "")]
+    [InlineData("The court sits every evening at six.", "every evening at six", "XXXX-XX-XXT18:00", "EVERY", "")]
+    [InlineData("The court sits every day at 7:15 p.m.", "every day at 7:15 p.m.", "XXXX-XX-XXT19:15", "EVERY", "")]
+    [InlineData("Prices rose by nine per cent a year.", "a year", "P1Y", "EVERY", "")]
     [InlineData("The court publishes a monthly list.", "monthly", "P1M", "EVERY", "")]
     public void Read_Recurrence_HasValueQuantAndFreq(string text, string words, string value, string quant, string freq)
     {
@@ -25,6 +28,7 @@ public sealed class SetTests
 
     [Theory]
     [InlineData("The Daily Lantern said no.")]
+    [InlineData("The union weekly Slip says no.")]
     [InlineData("Every ship was shut out.")]
     public void Read_NamesAndOtherWords_AreNoSets(string text)
     {

@@ -38,4 +38,18 @@ public sealed class ToldTests
         var times = Reading.Evidence("The port, founded in 1911, said in February that it would shut.").Times;
         Assert.Equal(["1911", "2026-02"], times.Select(time => time.Value));
     }
+
+    [Fact]
+    public void Read_MonthBesideATimeOfToday_IsNoneOfTheHistory()
+    {
+        const string text = "She was born in 1938. She married in 1959. She toured in 1971. She refused a title in 2003. She played until last month and had hoped to tour in February.";
+        Assert.Equal("2026-02", Reading.Evidence(text).Times[^1].Value);
+    }
+
+    [Fact]
+    public void Read_FollowingWeekday_CountsFromTheDayTold()
+    {
+        var times = Reading.Evidence("The port shut on 2 March. It opened the following Friday.").Times;
+        Assert.Equal("2026-03-06", times[^1].Value);
+    }
 }
