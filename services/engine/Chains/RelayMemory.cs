@@ -65,7 +65,7 @@ internal sealed class RelayMemory(ReadText text)
         var follows = _last is not null && (kept.Draft == _last || kept.Draft.Parent == _last);
         if (draft.Speaker != kept.Source)
         {
-            return follows && IsMember(words) && paragraph - kept.Paragraph <= 1 && (kept.Source.Type == EntityType.Group || kept.Source.Unnamed);
+            return follows && (draft.Speaker?.MemberOf == kept.Source || IsMember(words)) && paragraph - kept.Paragraph <= 1 && (kept.Source.Type == EntityType.Group || kept.Source.Unnamed);
         }
 
         if (draft.Addressee is not null && !OutletFinder.IsOutlet(draft.Addressee))

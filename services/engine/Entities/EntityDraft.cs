@@ -29,9 +29,15 @@ internal sealed class EntityDraft
 
     public HashSet<string> Forms { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The common nouns that stand beside a name: "firm" for "the security firm Greyfinch".</summary>
+    public HashSet<string> Nouns { get; } = new(StringComparer.Ordinal);
+
     public List<RoleDraft> Roles { get; } = [];
 
     public List<TextRange> Mentions { get; } = [];
+
+    /// <summary>The group that one without a name is told to be of: "one of them".</summary>
+    public EntityDraft? MemberOf { get; init; }
 
     /// <summary>More of an unnamed source; null for what is no source or has a name.</summary>
     public UnnamedSourceDraft? UnnamedSource { get; set; }

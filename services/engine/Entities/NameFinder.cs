@@ -20,11 +20,7 @@ internal static class NameFinder
             var kind = text.Paragraphs[sentence.Paragraph].Kind;
             if (kind is BlockKind.Dateline or BlockKind.Boilerplate)
             {
-                if (text.IsInlineDateline(sentence.Paragraph))
-                {
-                    FindAgency(text, sentence, names);
-                }
-
+                PublicationNames.Find(text, sentence, names);
                 continue;
             }
 
@@ -34,30 +30,8 @@ internal static class NameFinder
         return names;
     }
 
-    // "PORT ILSA (Quay Wire) -": of a dateline's words only the agency is a name.
-    private static void FindAgency(ReadText text, Sentence sentence, List<NameReading> names)
-    {
-        var open = sentence.First;
-        while (open < sentence.End && text.Tokens[open].Lower != "(")
-        {
-            open++;
-        }
-
-        var close = open;
-        while (close < sentence.End && text.Tokens[close].Lower != ")")
-        {
-            close++;
-        }
-
-        if (close > open + 1 && close < sentence.End)
-        {
-            var found = new List<NameReading>();
-            FindIn(text, sentence with { First = open + 1, End = close }, listedOnly: false, found);
-            names.AddRange(found.Where(name => name.Kind == NameKind.Outlet));
-        }
-    }
-
-    private static void FindIn(ReadText text, Sentence sentence, bool listedOnly, List<NameReading> names)
+    /// <summary>Adds the names of one sentence.</summary>
+    public static void FindIn(ReadText text, Sentence sentence, bool listedOnly, List<NameReading> names)
     {
         var tokens = text.Tokens;
         for (var i = sentence.First; i < sentence.End;)
@@ -70,6 +44,11 @@ internal static class NameFinder
                 names.Add(new NameReading(Range(tokens, i, i + name.Words.Length), kind));
                 i += name.Words.Length;
                 continue;
+            }
+
+            if (run == i)
+            {
+                CompoundNames.Find(text, tokens[i], names);
             }
 
             if (run > i)
@@ -131,7 +110,7 @@ internal static class NameFinder
     }
 
     private static bool IsNameWord(Token token) =>
-        token.IsCapital && token.Is("NNP") && !Times.TimeWords.IsDayOrMonth(token.Lower) && Lexicon.PlaceOfPeople(token.Lower) is null;
+        token.IsCapital && token.Is("NNP") && !Times.TimeWords.IsDayOrMonth(token.Lower) && Descriptions.NationOf(token.Lower) is null;
 
     private static void AddRun(IReadOnlyList<Token> tokens, int first, int end, Sentence sentence, List<NameReading> names)
     {

@@ -42,7 +42,7 @@ public static class NameMerge
         foreach (var name in NameFinder.Find(text, 0, cancellationToken))
         {
             var kind = text.Paragraphs[text.Sentences[text.SentenceOfToken[text.TokenAt(name.Range.Start)]].Paragraph].Kind;
-            if (name.Range.Start < end && (kind == BlockKind.Dateline || name.Kind == NameKind.Other))
+            if (name.Range.Start < end && (kind is BlockKind.Dateline or BlockKind.Boilerplate || name.Kind == NameKind.Other))
             {
                 listed.Add(name);
             }
@@ -65,8 +65,9 @@ public static class NameMerge
     {
         for (var i = sentence.First; i < sentence.End; i++)
         {
+            CompoundNames.Find(text, text.Tokens[i], listed);
             if (Lexicon.Match(text.Tokens, i, sentence.End) is { Strong: true } match && !NameFinder.IsOfPerson(text.Tokens, i, match, sentence)
-                && (match.Words.Length > 1 || text.Tokens[i].Is("NNP")))
+                && (match.Words.Length > 1 || text.Tokens[i].Is("NNP") || text.Tokens[i].IsUpper || (match.Kind == NameKind.Place && i > sentence.First)))
             {
                 listed.Add(new NameReading(new TextRange(text.Tokens[i].Start, text.Tokens[i + match.Words.Length - 1].End), match.Kind));
                 i += match.Words.Length - 1;
@@ -96,6 +97,12 @@ public static class NameMerge
             first++;
         }
 
+        // "east Ukraine" is Ukraine.
+        while (first < last && name.Kind == NameKind.Place && !text.Tokens[first].IsCapital)
+        {
+            first++;
+        }
+
         first = name.Kind == NameKind.Person ? FirstOfPerson(text, first, last) : first;
         return IsNoName(text, first, last, name.Kind) ? null : name with { Range = Range(text, name.Range, first, last) };
     }
@@ -115,7 +122,7 @@ public static class NameMerge
 
     private static bool IsNoName(ReadText text, int first, int last, NameKind kind)
     {
-        if (first == last && NameFinder.IsPersonTitle(text.Tokens[first].Lower))
+        if ((first == last && NameFinder.IsPersonTitle(text.Tokens[first].Lower)) || !HasCapital(text, first, last))
         {
             return true;
         }
@@ -123,7 +130,7 @@ public static class NameMerge
         for (var i = first; i <= last; i++)
         {
             var lower = text.Tokens[i].Lower;
-            var listed = Lexicon.PlaceOfPeople(lower) is not null && Lexicon.PlaceNamed(lower) is null;
+            var listed = Descriptions.NationOf(lower) is not null && Lexicon.PlaceNamed(lower) is null;
             if (!(kind != NameKind.Person && listed) && !(Times.TimeWords.IsDayOrMonth(lower) && last == first) && char.IsLetterOrDigit(lower[0]))
             {
                 return false;
@@ -132,6 +139,10 @@ public static class NameMerge
 
         return true;
     }
+
+    // "eBay" has one too.
+    private static bool HasCapital(ReadText text, int first, int last) => text.Value.AsSpan(text.Tokens[first].Start, text.Tokens[last].End - text.Tokens[first].Start).ContainsAnyInRange('A', 'Z')
+        || text.Value[text.Tokens[first].Start..text.Tokens[last].End].Any(char.IsUpper);
 
     // Whole tokens, but for a compound of which the model names a part: "Reuters-led".
     private static TextRange Range(ReadText text, TextRange found, int first, int last)

@@ -26,6 +26,21 @@ internal static class NameShapes
 
     public static bool TakesOf(string lower) => OfHeads.Contains(lower);
 
+    /// <summary>Whether the words of a name, in lower case, are those of a paper or a station: "Vell Gazette", "Radio Vell", "Evening Vell".</summary>
+    public static bool IsOutletName(string[] words) =>
+        words.Length > 1 && !words.Any(word => word is "university" or "freedom" or "office" or "service" or "department" or "corps")
+        && (Outlets.Contains(words[^1]) || words[^1] is "review" or "newspaper" or "news.com" or "zeitung" || BeginsAsOutlet(words));
+
+    /// <summary>Whether the first word is none that a person could have: "Radio Vell".</summary>
+    public static bool BeginsAsOutlet(string[] words) => words.Length > 1 && words[0] is "radio" or "evening" or "morning" or "daily" or "channel";
+
+    /// <summary>Whether the words of a name, in lower case, hold one that only a body's name has.</summary>
+    public static bool IsBodyName(string[] words) => words.Length > 1 && Array.Exists(words, Bodies.Contains);
+
+    /// <summary>Whether a word in lower case stands in names of public bodies only.</summary>
+    public static bool IsPublic(string word) => word is "ministry" or "department" or "council" or "committee" or "university" or "court" or "police" or "army" or "navy" or "commission" or "senate" or "congress" or "parliament" or "party" or "union"
+        or "board" or "authority" or "government" or "agency" or "church" or "house" or "kremlin" or "nations" or "league" or "association" or "federation" or "campaign" or "office" or "bureau" or "hospital" or "administration";
+
     /// <summary>Null where nothing tells.</summary>
     public static NameKind? KindOf(IReadOnlyList<Token> tokens, int first, int end, Sentence sentence, NameLexicon lexicon)
     {

@@ -1,4 +1,5 @@
 using Hearsay.Engine.Cues;
+using Hearsay.Engine.Entities.Sieves;
 using Hearsay.Engine.Lexicons;
 using Hearsay.Engine.Model;
 using Hearsay.Engine.Text;
@@ -6,42 +7,66 @@ using Hearsay.Engine.Text;
 namespace Hearsay.Engine.Entities;
 
 /// <summary>An entity, or why there is none.</summary>
-internal readonly record struct Resolution(EntityDraft? Entity, string Reason);
-
-/// <summary>Finds out whom words mean: names, pronouns, descriptions. Abstains where two could be meant.</summary>
-internal sealed class Resolver(ReadText text, EntityBook book)
+internal readonly record struct Resolution(EntityDraft? Entity, string Reason)
 {
-    private const int ReachInNames = 500;
+    /// <summary>Neither an entity nor a reason: another sieve may know.</summary>
+    public static Resolution None => new(null, "");
+}
+
+/// <summary>Finds out whom words mean: names, pronouns, descriptions. Its sieves try in order, the surest first; each abstains where two could be meant.</summary>
+internal sealed class Resolver
+{
+    private readonly ReadText _text;
+    private readonly EntityBook _book;
+    private readonly Pronouns _pronouns;
+    private readonly PartSieve _parts;
+    private readonly SameNounSieve _sameNoun = new();
+    private readonly ISieve[] _sieves;
     private readonly Dictionary<string, EntityDraft> _described = new(StringComparer.Ordinal);
-    private readonly Pronouns _pronouns = new(text, book);
+
+    public Resolver(ReadText text, EntityBook book)
+    {
+        _text = text;
+        _book = book;
+        _pronouns = new Pronouns(text, book);
+        _parts = new PartSieve(book);
+        var nearest = new Nearest(text, book);
+        _sieves = [new AppositionSieve(book), new NationalitySieve(book), new RoleSieve(book, nearest), _sameNoun, new OutletSieve(nearest), new BodySieve(book, nearest)];
+    }
 
     /// <summary>Told of each speaker in the order of the text.</summary>
     public void Heard(EntityDraft speaker, int position) => _pronouns.Heard(speaker, position);
 
     public Resolution Resolve(TextRange range)
     {
-        var first = text.TokenAt(range.Start);
-        var end = text.TokenAt(range.End - 1) + 1;
-        if (first >= text.Tokens.Count || end <= first)
+        var first = _text.TokenAt(range.Start);
+        var end = _text.TokenAt(range.End - 1) + 1;
+        if (first >= _text.Tokens.Count || end <= first)
         {
             return new Resolution(null, "NO_SOURCE");
         }
 
-        var clause = new Clause(text, text.Sentences[text.SentenceOfToken[first]]);
+        var clause = new Clause(_text, _text.Sentences[_text.SentenceOfToken[first]]);
         // Who is meant stands in the first sentence of the words.
         end = Math.Min(end, clause.End);
+        // A source may begin amid "one of | them".
+        first = clause.Lower(first - 1) == "of" && clause.Lower(first - 2) is "one" or "another" or "neither" or "both" ? first - 2 : first;
         if (end - first == 1 && clause.Tag(first) is "PRP" or "WP" or "WDT")
         {
             return Found(_pronouns.Resolve(clause.Lower(first), range.Start), range);
         }
 
-        var head = HeadEnd(clause, first, end);
-        if (NamedAt(clause, first, head) is { } named)
+        if (PartSieve.IsPart(clause, first, end))
         {
-            return new Resolution(named, "");
+            return Found(_parts.Try(clause, first, end), range);
         }
 
-        return Found(Described(clause, first, head), new TextRange(range.Start, clause[head - 1].End));
+        var head = HeadEnd(clause, first, end);
+        // "Clerk 7" is a clerk.
+        head = head - first > 1 && clause[head - 2].IsNoun && !clause.Lower(head - 1).Any(char.IsLetter) ? head - 1 : head;
+        return NamedAt(clause, first, head) is { } named
+            ? new Resolution(named, "")
+            : Found(Described(new Description(clause, first, head)), new TextRange(range.Start, clause[head - 1].End));
     }
 
     private static Resolution Found(Resolution resolution, TextRange range)
@@ -55,12 +80,16 @@ internal sealed class Resolver(ReadText text, EntityBook book)
     }
 
     // The part before a comma, a relative clause or "of": "sources | cited by", "Quill | , a spokesman for the port".
-    private static int HeadEnd(Clause clause, int first, int end)
+    private int HeadEnd(Clause clause, int first, int end)
     {
         for (var i = first + 1; i < end; i++)
         {
-            if (clause.IsComma(i) || clause.Tag(i) is "WP" or "WDT" or "VBN" or "VBD" or "VBG" or "TO" or ":" || (clause.Tag(i) == "IN" && clause.Lower(i) is not "of")
-                || (clause.Lower(i) == "of" && !clause[i - 1].IsCapital)
+            if (clause.IsComma(i) || clause.Tag(i) is "WP" or "WDT" or "VBD" or "TO" or ":" or "MD" or "VBZ" or "VBP"
+                || (clause.Tag(i) is "VBN" or "VBG" && !IsPremodifier(clause, i, end))
+                || (clause.Tag(i) == "IN" && (clause.Lower(i) is not "of" || !clause[i - 1].IsCapital || EndsPerson(clause, i)))
+                || (clause.Lower(i) is "familiar" or "close" or "privy" or "aware" or "present" && clause.Tag(i + 1) is "IN" or "TO")
+                || (clause.Lower(i) is "last" or "next" or "this" or "earlier" or "later" && clause[i - 1].IsNoun)
+                || (NounPhrases.IsTimeWord(clause.Lower(i)) && clause[i - 1].IsNoun)
                 // "people | familiar with the matter"
                 || (clause.Tag(i) == "JJ" && clause[i - 1].IsNoun && clause.Tag(i + 1) is "IN" or "TO"))
             {
@@ -71,58 +100,91 @@ internal sealed class Resolver(ReadText text, EntityBook book)
         return end;
     }
 
-    // The name that ends the head: "Kremlin spokesman | Dmitry Peskov".
+    // "the retired judge": the participle belongs to the noun after it.
+    private static bool IsPremodifier(Clause clause, int at, int end) =>
+        at + 1 < end && clause.Tag(at - 1) is "DT" or "JJ" or "PRP$" or "CD" or "POS" && clause[at + 1].IsNoun;
+
+    // "Ada Quill | of the harbour board"
+    private bool EndsPerson(Clause clause, int at) =>
+        _book.LastNameBefore(clause[at].Start) is var last and >= 0 && _book.Names[last].Range.End == clause[at - 1].End && _book.Names[last].Entity.Type == EntityType.Person;
+
+    // The name that ends the head: "Kremlin spokesman | Dmitry Peskov", or stands right before a noun for what it is: "the Vell Bugle | newspaper".
     private EntityDraft? NamedAt(Clause clause, int first, int head)
     {
-        var at = book.LastNameBefore(clause[head - 1].End);
-        if (at < 0 || book.Names[at].Range.End != clause[head - 1].End || book.Names[at].Range.Start < clause[first].Start)
+        var at = _book.LastNameBefore(clause[head - 1].End);
+        if (at < 0 || _book.Names[at].Range.Start < clause[first].Start)
+        {
+            return null;
+        }
+
+        var name = _book.Names[at];
+        var beforeNoun = name.Entity.Type == EntityType.Outlet && head - 2 >= first && name.Range.End == clause[head - 2].End && Descriptions.IsOutletNoun(clause.Lower(head - 1));
+        if (name.Range.End != clause[head - 1].End && !beforeNoun)
         {
             return null;
         }
 
         for (var i = first; i < head; i++)
         {
-            if (clause.Tag(i) == "CC" && clause[i].Start < book.Names[at].Range.Start)
+            if (clause.Tag(i) == "CC" && clause[i].Start < name.Range.Start)
             {
                 return null;
             }
         }
 
-        return book.Names[at].Entity;
+        return name.Entity;
     }
 
-    private Resolution Described(Clause clause, int first, int head)
+    private Resolution Described(Description description)
     {
-        var noun = clause.Lower(head - 1);
-        var definite = clause.Lower(first) is "the" or "this" or "that" or "these" or "those" or "its" or "his" or "her" or "their" || clause.Tag(head - 2) == "POS" || HasPossessive(clause, first, head);
-        var same = clause.Lower(first) is "the" or "this" or "that";
-        if (same && Descriptions.IsOutletNoun(noun) && LastOutlet(clause[first].Start) is { } outlet)
+        if (Descriptions.IsThing(description.Noun))
         {
-            return new Resolution(outlet, "");
+            return new Resolution(null, "NO_ANTECEDENT");
         }
 
-        if (same && NameLexicon.Instance.PlaceOfPeople(noun) is { } people && clause[head - 1].IsCapital && !noun.EndsWith('s') && head - first <= 3)
+        foreach (var sieve in _sieves)
         {
-            return ByPlace(people, clause[first].Start);
-        }
-
-        if (definite && (Descriptions.IsPersonNoun(noun) || RoleReader.IsRoleWord(noun)))
-        {
-            var byRole = ByRole(clause, first, head);
-            if (byRole.Entity is not null || byRole.Reason.Length > 0)
+            if (sieve.Try(description) is { } found && (found.Entity is not null || found.Reason.Length > 0))
             {
-                return byRole;
+                return found;
             }
         }
 
-        return new Resolution(Unnamed(clause, first, head, definite), "");
+        return new Resolution(Unnamed(description), "");
     }
 
-    private static bool HasPossessive(Clause clause, int first, int head)
+    private EntityDraft Unnamed(Description description)
     {
-        for (var i = first; i < head; i++)
+        var (clause, first, head, noun) = (description.Clause, description.First, description.Head, description.Noun);
+        var plural = description.IsPlural;
+        var type = HasJoint(clause, first, head) ? EntityType.Group : Descriptions.TypeOf(noun, plural);
+        var name = _text.Value[description.Range.Start..description.Range.End];
+        var key = (description.IsDefinite || plural || type is EntityType.Organization ? "" : description.Start + " ") + name.ToLowerInvariant();
+        if (!_described.TryGetValue(key, out var entity))
         {
-            if (clause.Tag(i) == "POS")
+            var isNamedBody = type == EntityType.Organization && first < head - 1
+                && (clause.Tag(head - 2) is "POS" or "NNP" || NameLexicon.Instance.PlaceOfPeople(clause.Lower(head - 2)) is not null);
+            entity = _book.Add(new EntityDraft
+            {
+                Type = type,
+                Name = WithoutArticle(clause, first, head, isNamedBody),
+                Unnamed = !isNamedBody,
+                Head = noun,
+                Grounds = new Grounds(isNamedBody ? "body-of" : "description", isNamedBody ? 0.8 : 0.7),
+            });
+            _described[key] = entity;
+        }
+
+        _sameNoun.Remember(description, entity);
+        _parts.Remember(noun, entity);
+        return entity;
+    }
+
+    private static bool HasJoint(Clause clause, int first, int head)
+    {
+        for (var i = first + 1; i < head - 1; i++)
+        {
+            if (clause.Tag(i) == "CC" && clause.Lower(i) == "and" && clause[i - 1].IsNoun)
             {
                 return true;
             }
@@ -131,77 +193,6 @@ internal sealed class Resolver(ReadText text, EntityBook book)
         return false;
     }
 
-    private EntityDraft? LastOutlet(int position)
-    {
-        var last = book.LastNameBefore(position);
-        for (var i = last; i >= 0 && i > last - ReachInNames; i--)
-        {
-            if (book.Names[i].Entity.Type == EntityType.Outlet)
-            {
-                return book.Names[i].Entity;
-            }
-        }
-
-        return null;
-    }
-
-    // "The Russian": the one person whose role is of that place.
-    private Resolution ByPlace(string place, int position)
-    {
-        var owners = Persons(position).Where(person => person.Roles.Exists(role => PlaceOf(role.Of) == place)).Take(2).ToList();
-        return owners.Count == 1 ? new Resolution(owners[0], "") : new Resolution(null, owners.Count == 0 ? "NO_ANTECEDENT" : "AMBIGUOUS");
-    }
-
-    // "the president", "Ukraine's president", "the US envoy": the one person with that role, of that place where one is named.
-    private Resolution ByRole(Clause clause, int first, int head)
-    {
-        var noun = clause.Lower(head - 1);
-        var place = "";
-        for (var i = first; i < head - 1; i++)
-        {
-            var listed = NameLexicon.Instance.Match(text.Tokens, i, head);
-            place = NameLexicon.Instance.PlaceOfPeople(clause.Lower(i)) ?? (listed is { Kind: NameKind.Place, Strong: true } ? listed.Name : place);
-        }
-
-        var owners = Persons(int.MaxValue)
-            .Where(person => person.Roles.Exists(role => role.Name.EndsWith(noun, StringComparison.OrdinalIgnoreCase) && (place.Length == 0 || PlaceOf(role.Of) == place)))
-            .Take(2).ToList();
-        if (owners.Count == 1)
-        {
-            return new Resolution(owners[0], "");
-        }
-
-        return owners.Count > 1 ? new Resolution(null, "AMBIGUOUS") : _described.TryGetValue("last " + noun, out var earlier) && clause.Lower(first) == "the" ? new Resolution(earlier, "") : new Resolution(null, "");
-    }
-
-    private IEnumerable<EntityDraft> Persons(int position) =>
-        book.Entities.Take(300).Where(entity => entity.Type == EntityType.Person && !entity.Unnamed && entity.Mentions.Count > 0 && entity.Mentions[0].Start < position);
-
-    private static string PlaceOf(string of)
-    {
-        var words = of.ToLowerInvariant();
-        return NameLexicon.Instance.PlaceOfPeople(words) ?? NameLexicon.Instance.PlaceNamed(words) ?? words;
-    }
-
-    private EntityDraft Unnamed(Clause clause, int first, int head, bool definite)
-    {
-        var range = clause.Range(first, head);
-        var name = text.Value[range.Start..range.End];
-        var noun = clause.Lower(head - 1);
-        var plural = clause.Tag(head - 1) == "NNS" || (first == head - 1 && clause.Tag(first) == "DT");
-        var type = Descriptions.TypeOf(noun, plural);
-        var key = (definite || plural || type is EntityType.Organization ? "" : range.Start + " ") + name.ToLowerInvariant();
-        if (!_described.TryGetValue(key, out var entity))
-        {
-            var isNamedBody = type == EntityType.Organization && first < head - 1 && (clause.Tag(head - 2) is "POS" or "NNP" || NameLexicon.Instance.PlaceOfPeople(clause.Lower(head - 2)) is not null);
-            entity = book.Add(new EntityDraft { Type = type, Name = WithoutArticle(clause, first, head, isNamedBody), Unnamed = !isNamedBody, Head = noun });
-            _described[key] = entity;
-        }
-
-        _described["last " + noun] = entity;
-        return entity;
-    }
-
     private string WithoutArticle(Clause clause, int first, int head, bool drop) =>
-        text.Value[clause[drop && clause.Lower(first) == "the" ? first + 1 : first].Start..clause[head - 1].End];
+        _text.Value[clause[drop && clause.Lower(first) == "the" ? first + 1 : first].Start..clause[head - 1].End];
 }

@@ -97,6 +97,14 @@ internal sealed class NameLexicon
             : null;
     }
 
+    /// <summary>What a name of one word in lower case is the name of, where the word alone is proof; null where the lists do not know it.</summary>
+    public NameKind? KindOfWord(string lower) =>
+        _byFirst.TryGetValue(lower, out var names) && Array.Find(names, name => name.Strong && name.Words.Length == 1) is { } listed ? listed.Kind : null;
+
+    /// <summary>The main form of such a name, or null.</summary>
+    public string? MainOfWord(string lower, NameKind kind) =>
+        _byFirst.TryGetValue(lower, out var names) ? Array.Find(names, name => name.Strong && name.Words.Length == 1 && name.Kind == kind)?.Name : null;
+
     public bool IsHonorific(string lower) => _honorifics.ContainsKey(lower) || _honorifics.ContainsKey(lower.TrimEnd('.'));
 
     /// <summary>"M", "F" or empty.</summary>
@@ -119,8 +127,8 @@ internal sealed class NameLexicon
             }
         }
 
-        // "us" is no country, and a lone "The" or "It" no outlet.
-        return name.Words.Length > 1 || (tokens[at].Tag.StartsWith("NN", StringComparison.Ordinal) && (tokens[at].Lower != "us" || tokens[at].IsCapital));
+        // "us" is no country, "Is" no armed group, and a lone "The" or "It" no outlet.
+        return name.Words.Length > 1 || (name.Capitals && name.Words[0].Length <= 3 ? tokens[at].IsUpper : tokens[at].Tag.StartsWith("NN", StringComparison.Ordinal));
     }
 
     private static void Add(List<ListedName> names, string name, string aliases, NameKind kind, bool strong)

@@ -36,7 +36,7 @@ public sealed class NameMergeTests
     [InlineData("Then [M:Brexit] came.", "Other Brexit")]
     public void Merge_NamesOfAModel_JoinTheListedOnes(string marked, string expected)
     {
-        var (text, found) = Found(marked);
+        var (text, found) = MarkedNames.Read(marked);
         var merged = NameMerge.Merge(text, found, text.Value.Length, Cancellation);
         Assert.Equal(expected, string.Join("; ", merged.Select(name => $"{name.Kind} {text.Value[name.Range.Start..name.Range.End]}")));
     }
@@ -79,34 +79,8 @@ public sealed class NameMergeTests
 
     private static Evidence Read(string marked)
     {
-        var (text, found) = Found(marked);
+        var (text, found) = MarkedNames.Read(marked);
         return new EvidenceEngine(new Merging(found)).Read(new EngineInput(text.Value, [], new PublicationFacts()), Cancellation);
-    }
-
-    private static (ReadText Text, List<NameReading> Found) Found(string marked)
-    {
-        var (text, found) = (new System.Text.StringBuilder(), new List<NameReading>());
-        var kind = NameKind.Other;
-        var open = 0;
-        for (var i = 0; i < marked.Length; i++)
-        {
-            if (marked[i] == '[')
-            {
-                kind = marked[i + 1] switch { 'P' => NameKind.Person, 'O' => NameKind.Organization, 'L' => NameKind.Place, _ => NameKind.Other };
-                open = text.Length;
-                i += 2;
-            }
-            else if (marked[i] == ']')
-            {
-                found.Add(new NameReading(new TextRange(open, text.Length), kind));
-            }
-            else
-            {
-                text.Append(marked[i]);
-            }
-        }
-
-        return (Reading.Text(text.ToString()), found);
     }
 
     private sealed class Merging(List<NameReading> found) : ITagger

@@ -72,6 +72,6 @@ public sealed class TimeTests
         Assert.Equal("", evidence.Facts.Published);
         Assert.Equal([(TimeType.Date, "2026-03-16")], evidence.Times.Select(time => (time.Type, time.Value)));
         Assert.Equal("The port is shut", Reading.Words(Assert.Single(evidence.Statements).Content).TrimEnd(','));
-        Assert.Equal([("Quay Wire", EntityType.Outlet), ("Ada Quill", EntityType.Person)], evidence.Entities.Select(entity => (entity.Name, entity.Type)));
+        Assert.Equal([("Vell", EntityType.Place), ("Quay Wire", EntityType.Outlet), ("Ada Quill", EntityType.Person)], evidence.Entities.Select(entity => (entity.Name, entity.Type)));
     }
 }
