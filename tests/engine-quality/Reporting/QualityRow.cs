@@ -5,8 +5,11 @@ namespace Hearsay.Engine.Quality.Tests.Reporting;
 /// <summary>What is taken of a tally.</summary>
 internal enum Measure
 {
-    /// <summary>Harmonic mean of precision and recall; where only annotated items are asked about, the share that is right.</summary>
+    /// <summary>Harmonic mean of precision and recall.</summary>
     F1,
+
+    /// <summary>Of the items asked about, how many are right, in percent.</summary>
+    Share,
     Precision,
     Recall,
 
@@ -33,7 +36,7 @@ internal enum Measure
 /// <param name="Model">Floor of the model.</param>
 internal sealed record QualityRow(string Stage, string DataSet, Figure Figure, Measure Measure, string Anchor, double? Rules, double? Model)
 {
-    public string Metric => Measure is Measure.Own or Measure.Error ? Figure.ToString() : $"{Figure}, {(Measure is Measure.F1 ? "F1" : Measure.ToString().ToLowerInvariant())}";
+    public string Metric => Measure is Measure.Own or Measure.Error ? Figure.ToString() : $"{Figure}, {(Measure is Measure.F1 ? "F1" : Measure is Measure.Share ? "percent" : Measure.ToString().ToLowerInvariant())}";
 
     /// <summary>Whether the value is taken of a tally.</summary>
     public bool IsOfTally => Measure is not (Measure.Own or Measure.Error);
@@ -44,7 +47,7 @@ internal sealed record QualityRow(string Stage, string DataSet, Figure Figure, M
     public double ValueOf(Tally tally) => Measure switch
     {
         Measure.Precision => tally.Precision,
-        Measure.Recall => tally.Recall,
+        Measure.Share or Measure.Recall => tally.Recall,
         Measure.Right => tally.Right,
         Measure.Others => tally.Found - tally.Right,
         _ => tally.F1,
