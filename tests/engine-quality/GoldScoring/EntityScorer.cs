@@ -5,8 +5,8 @@ using Hearsay.Engine.Quality.Tests.Scoring;
 namespace Hearsay.Engine.Quality.Tests.GoldScoring;
 
 /// <summary>
-/// Entities found one to one (<see cref="EntityMatch"/>): the share of those annotated, named and unnamed; and the share right of what the engine gives a name,
-/// as an article speaks of more people without names than an annotator lists. Roles of the entities found: the same words, without regard to case.
+/// Entities found one to one (<see cref="EntityMatch"/>): the share of all that are annotated, of those with a name (groups have none), of the unnamed
+/// sources; and the share right of what the engine gives a name, as an article speaks of more people without names than an annotator lists. Roles of the entities found: the same words, without regard to case.
 /// </summary>
 internal static class EntityScorer
 {
@@ -33,7 +33,14 @@ internal static class EntityScorer
             }
 
             score.Share(All, found is not null);
-            score.Add(gold.IsUnnamed ? Unnamed : Named, new Tally(found is null ? 0 : 1, found is null || (!gold.IsUnnamed && found.Unnamed) ? 0 : 1, 1));
+            if (gold.IsUnnamed)
+            {
+                score.Share(Unnamed, found is not null);
+            }
+            else if (gold.Type != "GROUP")
+            {
+                score.Add(Named, new Tally(found is null ? 0 : 1, found is null ? 0 : 1, 1));
+            }
         }
 
         foreach (var other in reading.Evidence.Entities.Except(pairs.Values).Where(found => !found.Unnamed))

@@ -11,11 +11,12 @@ internal static class EntityTypes
     public static bool Fits(Entity found, GoldEntity gold)
     {
         var type = Labels.Of(found.Type);
+        var unnamed = gold.IsUnnamed || gold.Type == "GROUP" || found.Unnamed;
         return gold.IsListed
             ? Accepts(gold.Type) || gold.AlsoRight.Labels("type").Any(Accepts)
             : type is "PERSON" or "GROUP" or "DOCUMENT";
 
-        bool Accepts(string accepted) => Broad(type) == Broad(accepted) || (gold.IsUnnamed && type is "PERSON" or "GROUP" && accepted is "PERSON" or "GROUP");
+        bool Accepts(string accepted) => Broad(type) == Broad(accepted) || (unnamed && type is "PERSON" or "GROUP" && accepted is "PERSON" or "GROUP");
     }
 
     private static string Broad(string type) => type == "OUTLET" ? "ORGANIZATION" : type;

@@ -31,6 +31,14 @@ public sealed class GoldItemScorerTests
         Assert.Equal(expected, string.Join(' ', pairs.Select(pair => pair.Gold.Id)));
     }
 
+    [Theory]
+    [InlineData("PERSON", EntityType.Group, true, true)]
+    [InlineData("PERSON", EntityType.Group, false, false)]
+    [InlineData("GROUP", EntityType.Person, false, true)]
+    [InlineData("GROUP", EntityType.Organization, true, false)]
+    public void Types_PersonAndGroupWithoutAName_Fit(string gold, EntityType found, bool unnamed, bool fits) =>
+        Assert.Equal(fits, EntityTypes.Fits(new Entity { Id = "e1", Name = "clerks", Type = found, Unnamed = unnamed }, Gold("clerks", gold, "clerks")));
+
     [Fact]
     public void Entities_OneForTwoPersons_IsOne()
     {
