@@ -94,7 +94,7 @@ internal static class QualityFloors
         .. Ours("unnamed", UnnamedScorer.Affiliation, F1, "", (null, null), (null, null)),
         .. Ours("unnamed", UnnamedScorer.Basis, F1, "", (null, null), (null, null)),
         .. Ours("unnamed", UnnamedScorer.Reason, F1, "", (null, null), (null, null)),
-        .. Ours("times", TimeScorer.Value, F1, "", (70, 70), (null, null)),
+        .. Ours("times", TimeScorer.Value, F1, "", (93, 93), (null, null)),
         .. Ours("times", TimeScorer.Relaxed, F1, "", (94, 94), (null, null)),
         .. Ours("times", TimeScorer.Mod, F1, "", (null, null), (null, null)),
         .. Ours("events", EventScorer.Found, F1, "", (14, 14), (null, null)),
