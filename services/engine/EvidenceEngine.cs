@@ -64,7 +64,7 @@ public sealed class EvidenceEngine
 
             return true;
         });
-        var events = stages.Run("events", () => new EventReader(text, new Participants(book, resolver), times, statements).Read(cancellationToken));
+        var events = stages.Run("events", () => new EventReader(text, new Participants(book, resolver), times, statements, facts.Published).Read(cancellationToken));
         var figures = stages.Run("figures", () => (Found: FigureReader.Read(text, times, cancellationToken), Unknowns: UnknownReader.Read(text, cancellationToken)));
         var drafts = new Drafts(statements, book.Entities, times, events, figures.Found, figures.Unknowns) { CuesLeftOut = tagged.LeftOut, StoppedEarly = tagged.StoppedEarly };
         return new EvidenceBuilder(text).Build(Version, facts, input.Blocks, drafts, cancellationToken);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Hearsay.Articles;
+using Hearsay.Articles.Html;
 using Hearsay.Contracts.Ingestion.V1;
 using Hearsay.ServiceDefaults.Telemetry;
 
@@ -10,13 +11,15 @@ internal static class IngestionTelemetry
 {
     private static readonly ActivitySource Source = new("Hearsay.Ingestion");
 
-    /// <summary>Reads an article in a span of its own.</summary>
-    public static Article ReadArticle(string text, PublicationFacts facts)
+    /// <summary>Reads an article in a span of its own; null where a page holds none.</summary>
+    public static Article? ReadArticle(SubmitDocumentRequest request, PublicationFacts facts)
     {
         using var activity = Source.StartActivity("read article");
-        var article = ArticleReader.Read(text, facts);
-        activity?.SetTag(HearsayAttributes.TextLength, article.CanonicalText.Length);
-        activity?.SetTag(HearsayAttributes.BlockCount, article.Blocks.Count);
+        var article = request.ContentCase is SubmitDocumentRequest.ContentOneofCase.Html
+            ? HtmlArticleReader.Read(request.Html, facts)
+            : ArticleReader.Read(request.PlainText, facts);
+        activity?.SetTag(HearsayAttributes.TextLength, article?.CanonicalText.Length);
+        activity?.SetTag(HearsayAttributes.BlockCount, article?.Blocks.Count);
         return article;
     }
 

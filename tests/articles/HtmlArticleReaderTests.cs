@@ -77,6 +77,7 @@ public sealed class HtmlArticleReaderTests
     [InlineData("<h1>Ferry sails</h1>")]
     [InlineData("<nav><a href=/>Home</a></nav><script>let text = 'The ferry sailed.'</script>")]
     [InlineData("<p hidden>The ferry sailed.</p>")]
+    [InlineData("<nav>Home</nav>")]
     public void Read_PageWithoutAText_GivesNone(string html) => Assert.Null(HtmlArticleReader.Read(html, NoFacts));
 
     [Theory]

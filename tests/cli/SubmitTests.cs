@@ -115,6 +115,59 @@ public sealed class SubmitTests
         Assert.Contains($"{file.Path}:2: is not UTF-8", run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("mill.html", "<p>The mill of Torvane will close.")]
+    [InlineData("mill.HTM", "The mill of Torvane will close.")]
+    [InlineData("mill", "\uFEFF\n <!DOCTYPE HTML>\n<p>The mill of Torvane will close.")]
+    [InlineData("mill.txt", "<?xml version=\"1.0\"?><!-- a -> b --><html lang=en><p>The mill of Torvane will close.")]
+    public async Task Submit_Page_IsSentAsHtml(string name, string content)
+    {
+        await using var services = await FakeServices.StartAsync();
+        using var file = new TextFile(name, content);
+
+        var run = await services.RunAsync("submit", file.Path);
+
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        var sent = Assert.Single(services.Answers.Submits);
+        Assert.Equal((content.TrimStart('\uFEFF'), ""), (sent.Html, sent.PlainText));
+    }
+
+    [Theory]
+    [InlineData("<p>is the tag of a paragraph.</p>")]
+    [InlineData("The page begins with <html>.")]
+    [InlineData("<!-- not closed <html>")]
+    public async Task Submit_TextWithATag_IsSentAsText(string content)
+    {
+        await using var services = await FakeServices.StartAsync();
+
+        await services.RunWithInputAsync(content, "submit", "-");
+
+        Assert.Equal(content, Assert.Single(services.Answers.Submits).PlainText);
+    }
+
+    [Fact]
+    public async Task Submit_PageInJsonLines_IsSentAsHtml()
+    {
+        await using var services = await FakeServices.StartAsync();
+
+        await services.RunWithInputAsync("""{"html": "<p>The mill will close.</p>"}""", "submit", "-");
+
+        Assert.Equal("<p>The mill will close.</p>", Assert.Single(services.Answers.Submits).Html);
+    }
+
+    [Fact]
+    public async Task Submit_LongPage_PassesAndOneOverTheLimitIsRefused()
+    {
+        await using var services = await FakeServices.StartAsync();
+        using var page = new TextFile("page.html", new string('a', 16 * 1024 * 1024));
+        using var longer = new TextFile("longer.html", new string('a', (16 * 1024 * 1024) + 1));
+
+        var run = await services.RunAsync("submit", page.Path, longer.Path);
+
+        Assert.Equal(16 * 1024 * 1024, Assert.Single(services.Answers.Submits).Html.Length);
+        Assert.Contains($"{longer.Path}: is over 16,777,216 bytes, the most that one page may have.", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Submit_TextOverTheLimit_IsRefusedBeforeItIsSent()
     {

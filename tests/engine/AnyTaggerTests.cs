@@ -126,7 +126,7 @@ public sealed class AnyTaggerTests
                 () => RoleReader.Read(text, book, token),
                 () => ChainReader.Read(text, resolver, book, new PublicationFacts(), statements, token),
                 () => NamedBodies.Find(text, token),
-                () => new EventReader(text, new Participants(book, resolver), times, statements).Read(token),
+                () => new EventReader(text, new Participants(book, resolver), times, statements, "").Read(token),
                 () => FigureReader.Read(text, times, token),
                 () => UnknownReader.Read(text, token),
                 () => new EvidenceBuilder(text).Build(EngineVersion.Rules, new PublicationFacts(), [], new Drafts(statements, [], [], [], [], []), token),

@@ -84,7 +84,7 @@ public sealed class EvidenceSizeTests
     public void Budget_LargestText_LeavesRoomForBothInOneMessage()
     {
         var text = new string('a', MessageLimits.MaxTextBytes);
-        Assert.InRange(EvidenceSize.BudgetBeside(text) + text.Length, 1, MessageLimits.MaxMessageBytes - 1024);
+        Assert.InRange(EvidenceSize.BudgetBeside(text) + text.Length, 1, MessageLimits.MaxEvidenceBytes - 1024);
     }
 
     private static Evidence Sample(int statements) => new()

@@ -77,7 +77,7 @@ public sealed class ExtractReceivedDocumentTests(ExtractionFixture fixture)
         var evidence = await fixture.ReadAsync(document);
 
         Assert.NotEmpty(evidence.Statements);
-        Assert.InRange(evidence.CalculateSize() + text.Length, 1, MessageLimits.MaxMessageBytes);
+        Assert.InRange(evidence.CalculateSize() + text.Length, 1, MessageLimits.MaxEvidenceBytes);
     }
 
     [Fact]

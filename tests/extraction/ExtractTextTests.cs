@@ -27,6 +27,29 @@ public sealed class ExtractTextTests(ExtractionFixture fixture)
     }
 
     [Fact]
+    public async Task Extract_Page_ReadsItsText()
+    {
+        var response = await HtmlAsync("<nav><a href=/>Home</a></nav><article><h1>Bridge shut</h1><p>TOLT (Quay Wire) - The bridge is not safe, the mayor of Tolt said on Monday.</p></article>");
+
+        Assert.Equal("Bridge shut\n\nTOLT (Quay Wire) - The bridge is not safe, the mayor of Tolt said on Monday.", response.Text);
+        Assert.Equal(("TOLT", "Quay Wire"), (response.Evidence.Facts.Dateline, Assert.Single(response.Evidence.Facts.Credits)));
+        Assert.NotEmpty(response.Evidence.Statements);
+    }
+
+    [Fact]
+    public async Task Extract_PageIsWrong_IsRefused()
+    {
+        var empty = await Assert.ThrowsAsync<RpcException>(() => HtmlAsync("<nav>Home</nav>"));
+        var deep = await Assert.ThrowsAsync<RpcException>(() => HtmlAsync(new StringBuilder().Insert(0, "<div>", 20_000).ToString()));
+        var both = await Assert.ThrowsAsync<RpcException>(async () =>
+            await fixture.Client.ExtractTextAsync(new ExtractTextRequest { Text = "The bridge is shut.", Html = "<p>The bridge is shut." }, cancellationToken: Cancellation));
+
+        Failures.AssertFields(empty, ("html", "NO_ARTICLE_TEXT"));
+        Failures.AssertIs(deep, StatusCode.InvalidArgument, ErrorReason.InputTooComplex, ("limit", "depth"), ("max", "512"));
+        Failures.AssertFields(both, ("html", "NOT_ALONE"));
+    }
+
+    [Fact]
     public async Task Extract_AnotherLanguage_AnswersWithNothingAndSaysWhy()
     {
         var response = await ExtractAsync(Articles.German);
@@ -89,7 +112,7 @@ public sealed class ExtractTextTests(ExtractionFixture fixture)
         Assert.True(
             response.Evidence.Statements.Count >= said || response.Evidence.ReachedLimits.Any(limit => limit.Item == "statements"),
             $"{response.Evidence.Statements.Count} of {said} statements are there, and no cut is reported: {response.Evidence.ReachedLimits}");
-        Assert.InRange(response.CalculateSize(), MessageLimits.MaxTextBytes, MessageLimits.MaxMessageBytes);
+        Assert.InRange(response.CalculateSize(), MessageLimits.MaxTextBytes, MessageLimits.MaxEvidenceBytes);
         Assert.All(response.Evidence.ReachedLimits, limit => Assert.InRange(limit.Kept, 0, limit.Found - 1));
     }
 
@@ -188,6 +211,9 @@ public sealed class ExtractTextTests(ExtractionFixture fixture)
 
     private async Task<ExtractTextResponse> ExtractAsync(string text, PublicationFacts? facts = null) =>
         await fixture.Client.ExtractTextAsync(new ExtractTextRequest { Text = text, Facts = facts }, cancellationToken: Cancellation);
+
+    private async Task<ExtractTextResponse> HtmlAsync(string html) =>
+        await fixture.Client.ExtractTextAsync(new ExtractTextRequest { Html = html }, cancellationToken: Cancellation);
 
     private Task<RpcException> FailAsync(string text, PublicationFacts? facts = null) =>
         Assert.ThrowsAsync<RpcException>(() => ExtractAsync(text, facts));

@@ -121,7 +121,7 @@ public sealed class BadSubmitTests(IngestionFixture fixture)
         var (code, failure) = await RawCalls.SendAsync(fixture.Service.GrpcAddress, "SubmitDocument", request.ToByteArray());
 
         Assert.Equal((int)StatusCode.ResourceExhausted, code);
-        Failures.AssertIs(failure!, StatusCode.ResourceExhausted, ErrorReason.MessageTooLarge, ("max_bytes", "16777216"));
+        Failures.AssertIs(failure!, StatusCode.ResourceExhausted, ErrorReason.MessageTooLarge, ("max_bytes", "33554432"));
         await AssertNothingKeptAsync(request.SourceKey);
     }
 
@@ -132,7 +132,7 @@ public sealed class BadSubmitTests(IngestionFixture fixture)
 
         var failure = await RefuseAsync(request);
 
-        Failures.AssertIs(failure, StatusCode.ResourceExhausted, ErrorReason.MessageTooLarge, ("max_bytes", "16777216"));
+        Failures.AssertIs(failure, StatusCode.ResourceExhausted, ErrorReason.MessageTooLarge, ("max_bytes", "33554432"));
     }
 
     // Two bytes that are no UTF-8; an overlong NUL; half a surrogate pair as three bytes; a sequence cut short.

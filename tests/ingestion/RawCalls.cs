@@ -10,11 +10,12 @@ namespace Hearsay.Ingestion.Tests;
 internal static class RawCalls
 {
     /// <summary>Sends one message to a call of the ingestion service. Returns its gRPC code, and its details where there are any.</summary>
-    public static async Task<(int Code, Status? Details)> SendAsync(Uri address, string rpc, byte[] message, string? timeout = null)
+    public static async Task<(int Code, Status? Details)> SendAsync(Uri address, string rpc, byte[] message, string? timeout = null, bool compressed = false)
     {
         var frame = new byte[5 + message.Length];
         BinaryPrimitives.WriteUInt32BigEndian(frame.AsSpan(1), (uint)message.Length);
         message.CopyTo(frame, 5);
+        frame[0] = compressed ? (byte)1 : (byte)0;
         using var client = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, $"/hearsay.ingestion.v1.IngestionService/{rpc}"))
         {
@@ -24,6 +25,11 @@ internal static class RawCalls
         };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/grpc");
         request.Headers.TE.Add(new TransferCodingWithQualityHeaderValue("trailers"));
+        if (compressed)
+        {
+            request.Headers.Add("grpc-encoding", "gzip");
+        }
+
         if (timeout is not null)
         {
             request.Headers.Add("grpc-timeout", timeout);

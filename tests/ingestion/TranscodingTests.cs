@@ -113,7 +113,7 @@ public sealed class TranscodingTests(IngestionFixture fixture)
         var (status, failure) = await FailAsync(HttpMethod.Post, "/v1/documents", Json($$"""{"sourceKey":"{{key}}","plainText":"{{text}}"}"""));
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, status);
-        Failures.AssertIs(failure, StatusCode.ResourceExhausted, ErrorReason.MessageTooLarge, ("max_bytes", "16777216"));
+        Failures.AssertIs(failure, StatusCode.ResourceExhausted, ErrorReason.MessageTooLarge, ("max_bytes", "33554432"));
     }
 
     [Fact]

@@ -121,7 +121,7 @@ public sealed class PublishTests(ClusterFixture cluster)
     {
         await using var app = await TestApp.StartAsync("harbour", Topic);
         await using var sidecar = await RunningSidecar.StartAsync(await cluster.CreateDatabaseAsync(), [app]);
-        var bytes = new byte[MessageLimits.MaxMessageBytes - 8192];
+        var bytes = new byte[MessageLimits.MaxEventBytes - 8192];
         bytes.AsSpan().Fill((byte)'x');
 
         await sidecar.Client(app).PublishByteEventAsync("pubsub", Topic, bytes, "application/octet-stream", cancellationToken: Token);
@@ -137,7 +137,7 @@ public sealed class PublishTests(ClusterFixture cluster)
     {
         await using var app = await TestApp.StartAsync("harbour", Topic);
         await using var sidecar = await RunningSidecar.StartAsync(await cluster.CreateDatabaseAsync(), [app]);
-        var bytes = new byte[MessageLimits.MaxMessageBytes - belowLimit];
+        var bytes = new byte[MessageLimits.MaxEventBytes - belowLimit];
 
         var failure = await Assert.ThrowsAsync<DaprException>(() => sidecar.Client(app).PublishByteEventAsync(
             "pubsub", Topic, bytes, "application/octet-stream", cancellationToken: Token));

@@ -3,7 +3,7 @@ namespace Hearsay.Articles.Html;
 /// <summary>What a page may have at most. Each bound is looked at before work that grows with it.</summary>
 public static class HtmlLimits
 {
-    /// <summary>Bytes of UTF-8.</summary>
+    /// <summary>Bytes of UTF-8; as MessageLimits.MaxHtmlBytes of the contract.</summary>
     public const int MaxBytes = 16 * 1024 * 1024;
 
     /// <summary>Elements inside one another.</summary>

@@ -19,7 +19,7 @@ internal sealed class FactSheet
         value = value.Trim();
         value = value.Length > ArticleCheck.LongestFact ? value[..SafeEnd(value)] : value;
         var candidate = new FactCandidate(field, Nfc.Normalize(value), origin);
-        if (value.Length > 0 && _candidates.Count(known => known.Field == field) < MostOfAField && _known.Add(candidate))
+        if (value.Length > 0 && !value.Contains('\0', StringComparison.Ordinal) && _candidates.Count(known => known.Field == field) < MostOfAField && _known.Add(candidate))
         {
             _candidates.Add(candidate);
         }

@@ -43,7 +43,7 @@ internal static class ExtractCommand
 
     private static async Task ShowAsync(Session session, InputDocument document, CancellationToken cancellationToken)
     {
-        var request = new ExtractTextRequest { Text = document.Request.PlainText, Facts = document.Request.Facts };
+        var request = new ExtractTextRequest { Text = document.Request.PlainText, Html = document.Request.Html, Facts = document.Request.Facts };
         var answer = await session.Services.ExtractTextAsync(request, cancellationToken);
         if (session.Screen.Json)
         {

@@ -7,10 +7,10 @@ using Hearsay.Contracts.Ingestion.V1;
 
 namespace Hearsay.Cli.Input;
 
-/// <summary>Reads documents from a file: JSON Lines one line at a time, anything else as one plain text.</summary>
+/// <summary>Reads documents from a file: JSON Lines one line at a time, anything else as one page of HTML or one plain text.</summary>
 internal sealed class DocumentReader(InputFile file)
 {
-    /// <summary>A text of the largest size fits in a line also where every character is escaped.</summary>
+    /// <summary>A text of the largest size fits in a line also where every character is escaped, a page with its quotation marks and line ends escaped.</summary>
     public const int MaxLineBytes = MessageLimits.MaxMessageBytes;
 
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
@@ -65,15 +65,17 @@ internal sealed class DocumentReader(InputFile file)
 
     private async Task<InputDocument> ReadTextAsync(PipeReader bytes, CancellationToken cancellationToken)
     {
-        var read = await FillAsync(bytes, buffer => buffer.Length > MessageLimits.MaxTextBytes, cancellationToken);
-        if (read.Length > MessageLimits.MaxTextBytes)
+        var read = await FillAsync(bytes, buffer => buffer.Length > MessageLimits.MaxHtmlBytes, cancellationToken);
+        var isHtml = file.NamesHtml || HtmlStart.IsOne(read.Slice(0, Math.Min(read.Length, HtmlStart.Longest)).ToArray());
+        var most = isHtml ? MessageLimits.MaxHtmlBytes : MessageLimits.MaxTextBytes;
+        if (read.Length > most)
         {
-            throw new InputFault($"{file.Name}: is over {MessageLimits.MaxTextBytes:N0} bytes, the most that one text may have.");
+            throw new InputFault($"{file.Name}: is over {most:N0} bytes, the most that one {(isHtml ? "page" : "text")} may have.");
         }
 
         var text = Utf8OrNull(read) ?? throw new InputFault($"{file.Name}: is not UTF-8; convert it first.");
         Consume(bytes, read, read.Length);
-        return new InputDocument(file.Name, new SubmitDocumentRequest { PlainText = text }, _bytesRead);
+        return new InputDocument(file.Name, isHtml ? new SubmitDocumentRequest { Html = text } : new SubmitDocumentRequest { PlainText = text }, _bytesRead);
     }
 
     private async Task<string?> ReadLineAsync(PipeReader bytes, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ internal static class InputArgument
 {
     public static Argument<string[]> Create() => new("FILE")
     {
-        Description = "Plain text, or JSON Lines of SubmitDocumentRequest (*.jsonl, or known by the first line); - is standard input.",
+        Description = "Plain text, a page of HTML (*.html, or known by its beginning), or JSON Lines of SubmitDocumentRequest (*.jsonl, or known by the first line); - is standard input.",
         Arity = ArgumentArity.OneOrMore,
     };
 }

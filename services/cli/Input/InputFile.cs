@@ -11,6 +11,9 @@ internal sealed record InputFile(string Path, long? Length)
 
     public bool NamesJsonLines => Path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase);
 
+    public bool NamesHtml => Path.EndsWith(".html", StringComparison.OrdinalIgnoreCase) || Path.EndsWith(".htm", StringComparison.OrdinalIgnoreCase)
+        || Path.EndsWith(".xhtml", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Looks at all files before any is read, so that a misspelt name stops the work before it begins.</summary>
     /// <exception cref="InputFault">A file is not there, or standard input is named twice.</exception>
     public static IReadOnlyList<InputFile> Find(IReadOnlyList<string> paths)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hearsay.Engine.Cues;
+using Hearsay.Engine.Model;
 using Hearsay.Engine.Text;
 using Hearsay.Engine.Times;
 
@@ -8,7 +9,7 @@ namespace Hearsay.Engine.Figures;
 /// <summary>A figure in the making; UTF-16 indices.</summary>
 internal sealed record FigureDraft(TextRange Range, string Number, string Unit, TextRange? Of, IReadOnlyList<TextRange> Items)
 {
-    public Model.Bound Bound { get; init; } = Model.Bound.Exact;
+    public Bound Bound { get; init; } = Bound.Exact;
 
     /// <summary>The upper number of a range; empty elsewhere.</summary>
     public string HighNumber { get; init; } = "";
@@ -16,14 +17,15 @@ internal sealed record FigureDraft(TextRange Range, string Number, string Unit, 
     public Grounds Grounds { get; init; } = new("figure", 0.9);
 }
 
-/// <summary>Finds numbers with what they count: "28 points", "$5 million", "four sections: ...".</summary>
+/// <summary>Finds numbers with what they count: "28 points", "at least $5 million", "aged 34", "four sections: ...".</summary>
 internal static class FigureReader
 {
     public static List<FigureDraft> Read(ReadText text, IReadOnlyList<TimeReading> times, CancellationToken cancellationToken)
     {
         var found = new List<FigureDraft>();
         // A length of time is a figure too; a date or a time of day is none.
-        var taken = times.Where(time => time.Type is not Model.TimeType.Duration).SelectMany(time => Enumerable.Range(time.First, time.End - time.First)).ToHashSet();
+        var taken = times.Where(time => time.Type is not TimeType.Duration && !IsLength(text, time)).SelectMany(time => Enumerable.Range(time.First, time.End - time.First)).ToHashSet();
+        var counted = ("", -10);
         for (var s = 0; s < text.Sentences.Count; s++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -36,11 +38,17 @@ internal static class FigureReader
             var clause = new Clause(text, sentence);
             for (var i = clause.First; i < clause.End; i++)
             {
-                if (!taken.Contains(i) && ReadAt(clause, i) is { } figure)
+                if (taken.Contains(i) || !IsNumeric(clause, i))
                 {
-                    var next = s + 1 < text.Sentences.Count && text.Sentences[s + 1].Paragraph == sentence.Paragraph ? new Clause(text, text.Sentences[s + 1]) : null;
-                    found.Add(new FigureDraft(clause.Range(i, figure.End), figure.Number, figure.Unit, OwnerOf(clause, i, figure.End), Items(clause, figure.End, next)));
-                    i = figure.End - 1;
+                    continue;
+                }
+
+                var quantity = AgeReader.Read(clause, i) ?? (IsLabel(clause, i) ? null : QuantityReader.Read(clause, i) ?? SomeReader.Read(clause, i, s - counted.Item2 <= 1 ? counted.Item1 : ""));
+                if (quantity is { } read)
+                {
+                    counted = read.Rule == "figure:counted" ? (read.Unit, s) : counted;
+                    found.Add(Draft(clause, read, s));
+                    i = read.End - 1;
                 }
             }
         }
@@ -48,105 +56,65 @@ internal static class FigureReader
         return found;
     }
 
-    private static (int End, string Number, string Unit)? ReadAt(Clause clause, int at)
+    private static FigureDraft Draft(Clause clause, Quantity read, int sentence)
     {
-        var money = clause.Tag(at) == "$";
-        var first = money ? at + 1 : at;
-        if (first >= clause.End || !(clause.Tag(first) == "CD" || money || clause.Lower(first).Contains('-', StringComparison.Ordinal)) || clause.Lower(first) == "one" || !TimeWords.TryNumber(clause.Lower(first), out var number)
-            || (!money && clause.Lower(at - 1) is "the" or "these" or "those" or "no." or "number"))
+        var first = read.First;
+        var bound = read.Bound;
+        var end = read.End;
+        if (bound is Bound.Exact or Bound.Between)
         {
-            return null;
+            // "under the age of 18"
+            var start = read.Rule == "figure:age" && clause.Lower(read.First - 1) == "of" ? read.First - (clause.Lower(read.First - 3) == "the" ? 3 : 2) : clause.Lower(read.First - 1) == "between" ? read.First - 1 : read.First;
+            var before = BoundReader.BeforeNumber(clause, start);
+            var after = BoundReader.AfterNumber(clause, read.End);
+            // "over 14 months" says how long it took.
+            var spell = clause.Lower(before.First) is "over" or "within" && read.Rule is not ("figure:money" or "figure:percent") ? IsLengthOfTime(clause, read) ? clause.Lower(before.First) : "no" : "";
+            var bounds = before.Bound is not Bound.Exact && spell != "over" && !(clause.Lower(before.First) == "within" && spell == "no");
+            (bound, first) = bounds && bound == Bound.Exact ? before : (bound, clause.Lower(read.First - 1) == "between" && bound == Bound.Between ? read.First - 1 : first);
+            (bound, end) = bound == Bound.Exact && after.Bound is not Bound.Exact ? after : (bound, end);
         }
 
-        var end = first + 1;
-        var factor = clause.Lower(end) switch { "hundred" => 100m, "thousand" => 1000m, "million" => 1_000_000m, "billion" => 1_000_000_000m, "trillion" => 1_000_000_000_000m, _ => 0m };
-        if (factor > 0)
+        return new FigureDraft(clause.Range(first, end), Written(read.Number), read.Unit, Owners.Of(clause, read), Enumerations.After(clause, end, read, sentence))
         {
-            number *= factor;
-            end++;
-        }
-
-        var written = number.ToString("0.############", CultureInfo.InvariantCulture);
-        if (money)
-        {
-            return (end, written, clause.Text.Of(clause[at]).ToString());
-        }
-
-        if (clause.Lower(end) is "%" or "percent")
-        {
-            return (end + 1, written, clause.Lower(end));
-        }
-
-        if (clause.Lower(end) == "per" && clause.Lower(end + 1) == "cent")
-        {
-            return (end + 2, written, "per cent");
-        }
-
-        var noun = end;
-        while (noun < clause.End && noun < end + 2 && clause.Tag(noun) is "JJ" or "NN" && clause.Tag(noun + 1) is "NNS" or "NN")
-        {
-            noun++;
-        }
-
-        return noun < clause.End && clause.Tag(noun) is "NNS" && !clause[noun].IsCapital ? (noun + 1, written, clause.Text.Value[clause[end].Start..clause[noun].End]) : null;
+            Bound = bound,
+            HighNumber = read.High is { } high ? Written(high) : "",
+            Grounds = new Grounds(read.Rule, read.Confidence),
+        };
     }
 
-    // "The plan contains 28 points": what has them; "20 percent of voters": what they are a part of.
-    private static TextRange? OwnerOf(Clause clause, int at, int end)
+    private static bool IsLengthOfTime(Clause clause, Quantity read) => TimeWords.UnitOf(clause.Lower(read.End - 1)) != Times.Unit.None;
+
+    private static string Written(decimal number) => number.ToString("0.############", CultureInfo.InvariantCulture);
+
+    // "ten days ago": the number of days is one to give, though the whole is a date.
+    private static bool IsLength(ReadText text, TimeReading time) =>
+        time.End - time.First >= 3 && TimeWords.UnitOf(text.Tokens[time.First + 1].Lower) != Times.Unit.None && text.Tokens[time.First].Lower is not ("a" or "an" or "the" or "last" or "next" or "this" or "past");
+
+    private static bool IsNumeric(Clause clause, int at)
     {
-        if (clause.Lower(end) == "of")
-        {
-            var last = NounPhrases.EndOf(clause, end + 1, withLinks: false);
-            return last > end + 1 ? clause.Range(end + 1, last) : null;
-        }
-
-        var groups = clause.VerbGroups();
-        var governor = groups.FindLast(group => group.Head < at && at - group.Head <= 2);
-        var lemma = governor.Head > 0 ? VerbLexicon.Lemma(clause.Lower(governor.Head)) : "";
-        if (lemma is not ("contain" or "have" or "include" or "comprise" or "divide" or "split" or "consist" or "number" or "list" or "cover"))
-        {
-            return null;
-        }
-
-        var subject = SubjectFinder.Find(clause, governor, clause.First);
-        return subject.IsNamed ? clause.Range(subject.First, subject.End) : null;
+        var lower = clause.Lower(at);
+        return char.IsAsciiDigit(lower[0]) || clause.Tag(at) == "CD" || UnitReader.IsCurrencySign(lower) || (clause[at].IsCapital && lower.Length <= 3 && (UnitReader.IsCurrencySign(clause.Lower(at + 1)) || UnitReader.IsCurrencyCode(clause, at)))
+            || lower is "a" or "an" or "half" or "twice" || TimeWords.TryNumber(lower, out _) || (lower.Contains('-', StringComparison.Ordinal) && (UnitReader.InOneWord(lower) is not null || NumberReader.Fraction(clause, at) is not null));
     }
 
-    // "four sections: a, b, c and d", or the next sentence "These are a, b, c and d."
-    private static List<TextRange> Items(Clause clause, int end, Clause? next)
+    // Part of a name or the number of a thing: "Group of Seven", "Channel 4", "Article 5", "reference 4471", "page 12".
+    private static bool IsLabel(Clause clause, int at)
     {
-        if (clause.Lower(end) == ":")
+        var before = clause.Lower(at - 1);
+        if (before is "no" or "no." or "number" or "article" or "section" or "page" or "chapter" or "channel" or "flight" or "route" or "gate" or "room" or "phase" or "level" or "stage" or "reference" or "line" or "paragraph"
+            or "clause" or "rule" or "schedule" or "resolution" or "grade" or "type" or "unit" or "tier" or "zone" or "call" or "rank" or "ranked" or "version" or "#" or "floor" or "apartment" or "platform" or "terminal" or "junction")
         {
-            return List(clause, end + 1);
+            return true;
         }
 
-        return next is not null && next.Lower(next.First) is "these" or "they" && next.Lower(next.First + 1) is "are" or "include" or "were" ? List(next, next.First + 2) : [];
-    }
-
-    private static List<TextRange> List(Clause clause, int first)
-    {
-        var items = new List<TextRange>();
-        var start = first;
-        for (var i = first; i <= clause.End && items.Count < 50; i++)
+        var word = clause[at];
+        // A spelt number with a capital inside a sentence belongs to a name.
+        if (word.IsCapital && char.IsLetter(clause.Text.Value[word.Start]) && at > clause.First && before is not (":" or "\"" or "“" or "‘" or "'") && !UnitReader.IsCurrencyCode(clause, at) && !UnitReader.IsCurrencySign(clause.Lower(at + 1)))
         {
-            var ends = i == clause.End || clause.IsStop(i) || clause.IsComma(i) || clause.Lower(i) == ";" || (clause.Lower(i) is "and" or "or" && (items.Count > 0 || i > start));
-            if (!ends)
-            {
-                continue;
-            }
-
-            if (i > start)
-            {
-                items.Add(clause.Range(start, i));
-            }
-
-            start = i + 1;
-            if (i == clause.End || clause.IsStop(i))
-            {
-                break;
-            }
+            return true;
         }
 
-        return items.Count > 1 ? items : [];
+        return at > clause.First && clause[at - 1].IsCapital && clause.Tag(at - 1) == "NNP" && char.IsAsciiDigit(clause.Lower(at)[0]) && clause.Lower(at).IndexOf('-', StringComparison.Ordinal) < 0 && UnitReader.Percent(clause, at + 1) is null && TimeWords.UnitOf(clause.Lower(at + 1)) == Times.Unit.None
+            && !TimeWords.IsDayOrMonth(before) && at - 1 > clause.First;
     }
 }

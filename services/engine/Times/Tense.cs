@@ -61,6 +61,20 @@ internal static class Tense
         return false;
     }
 
+    /// <summary>Whether the nearest finite verb before the time is of the past.</summary>
+    public static bool LooksBack(Clause clause, int at)
+    {
+        for (var i = at - 1; i >= clause.First && i > at - Reach && clause.Tag(i) is not ("\"" or ":"); i--)
+        {
+            if (clause[i].IsFiniteVerb)
+            {
+                return clause.Tag(i) == "VBD" || VerbLexicon.IsHave(clause.Lower(i));
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsAhead(Clause clause, int at) => clause.Lower(at) is "will" or "'ll" or "shall" or "upcoming" or "forthcoming"
         || (clause.Lower(at) is "would" or "must" or "should" && clause.Tag(at) == "MD" && clause.Lower(at + 1) is not ("have" or "not" or "n't") && clause.Lower(at + 2) != "have")
         || (clause.Lower(at) is "call" or "calls" or "called" or "calling" && clause.Lower(at + 1) == "for")

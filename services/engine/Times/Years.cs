@@ -6,7 +6,7 @@ namespace Hearsay.Engine.Times;
 internal static class Years
 {
     // A few days ahead still count as near: a text may announce them.
-    private const int NearDays = 14;
+    private const int NearDays = 14, HalfAYear = 182;
 
     public static TimeReading? Read(Scene scene, int at) => Month(scene, at) ?? Year(scene, at) ?? Decade(scene, at) ?? Century(scene, at);
 
@@ -30,7 +30,13 @@ internal static class Years
         }
 
         var same = new DateOnly(today.Year, month, Math.Min(day, DateTime.DaysInMonth(today.Year, month)));
-        return ahead ? (same < today ? today.Year + 1 : today.Year) : same > When.Days(today, NearDays) ? today.Year - 1 : today.Year;
+        if (ahead)
+        {
+            return same < today ? today.Year + 1 : today.Year;
+        }
+
+        // With no verb of the past before it a date is the nearest one.
+        return same > When.Days(today, Tense.LooksBack(scene.Clause, at) ? NearDays : HalfAYear) ? today.Year - 1 : today.Year;
     }
 
     // A story goes on: a month far before the one told last is of the year after.

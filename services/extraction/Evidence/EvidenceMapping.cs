@@ -27,6 +27,8 @@ internal static class EvidenceMapping
             Language = article.Facts.Language,
             Published = article.Facts.Published,
             Updated = article.Facts.Updated,
+            Dateline = article.Facts.Dateline,
+            Credits = article.Facts.Credits,
         });
 
     /// <summary>Facts as sent with a text; unset gives empty ones.</summary>
@@ -41,6 +43,8 @@ internal static class EvidenceMapping
             Language = facts.Language,
             Published = facts.Published,
             Updated = facts.Updated,
+            Dateline = facts.Dateline,
+            Credits = [.. facts.Credits],
         };
 
     /// <summary>Evidence in the words of the contract; document and revision are for the caller to set.</summary>

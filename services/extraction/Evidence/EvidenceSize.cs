@@ -16,7 +16,7 @@ internal static class EvidenceSize
     private const int Reserve = 64 * 1024;
 
     /// <summary>Bytes that evidence may take in one message with the text it was read from.</summary>
-    public static int BudgetBeside(string text) => MessageLimits.MaxMessageBytes - Reserve - Encoding.UTF8.GetByteCount(text);
+    public static int BudgetBeside(string text) => MessageLimits.MaxEvidenceBytes - Reserve - Encoding.UTF8.GetByteCount(text);
 
     /// <summary>Cuts statements, then what else must go, until the message has at most <paramref name="budget"/> bytes.</summary>
     public static void Fit(Proto.Evidence evidence, int budget)

@@ -25,14 +25,16 @@ public sealed class EvidenceReader(EvidenceEngine engine, EngineSlots slots)
             },
             cancellationToken);
 
-    /// <summary>Reads a text that is not stored. Ids are local to the answer.</summary>
+    /// <summary>Reads an article that is not stored. Ids are local to the answer.</summary>
+    /// <param name="article">Makes the article, in the slot too: large pages take their time.</param>
+    /// <param name="cancellationToken">Ends the wait for a slot and the reading.</param>
     /// <returns>The canonical text and its evidence.</returns>
-    public Task<(string Text, Proto.Evidence Evidence)> ReadAsync(string text, PublicationFacts facts, CancellationToken cancellationToken) =>
+    public Task<(string Text, Proto.Evidence Evidence)> ReadAsync(Func<Article> article, CancellationToken cancellationToken) =>
         slots.RunAsync(
             SlotUser.Call,
             token =>
             {
-                var input = EvidenceMapping.ToInput(ArticleReader.Read(text, facts));
+                var input = EvidenceMapping.ToInput(article());
                 var evidence = Run(input, "", 0, token);
                 EvidenceSize.Fit(evidence, EvidenceSize.BudgetBeside(input.Text));
                 return (input.Text, evidence);

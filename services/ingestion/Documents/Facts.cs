@@ -16,6 +16,8 @@ internal static class Facts
         ("language", facts => facts.Language),
         ("published", facts => facts.Published),
         ("updated", facts => facts.Updated),
+        ("dateline", facts => facts.Dateline),
+        ("credits", facts => string.Join('\n', facts.Credits)),
     ];
 
     /// <summary>Facts as sent; unset gives empty ones.</summary>
@@ -28,6 +30,8 @@ internal static class Facts
         Language = facts.Language,
         Published = facts.Published,
         Updated = facts.Updated,
+        Dateline = facts.Dateline,
+        Credits = [.. facts.Credits],
     };
 
     /// <summary>Facts as answered.</summary>
@@ -40,6 +44,8 @@ internal static class Facts
         Language = facts.Language,
         Published = facts.Published,
         Updated = facts.Updated,
+        Dateline = facts.Dateline,
+        Credits = { facts.Credits },
     };
 
     /// <summary>Recorded facts with newer ones in their place. An empty fact is one that is not known: it replaces nothing.</summary>
@@ -52,6 +58,8 @@ internal static class Facts
         Language = Known(newer.Language, recorded.Language),
         Published = Known(newer.Published, recorded.Published),
         Updated = Known(newer.Updated, recorded.Updated),
+        Dateline = Known(newer.Dateline, recorded.Dateline),
+        Credits = newer.Credits.Count > 0 ? newer.Credits : recorded.Credits,
     };
 
     /// <summary>Names of the facts that differ.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using Hearsay.Articles;
+using Hearsay.Articles.Html;
 using Hearsay.Contracts;
 using Hearsay.Contracts.Ingestion.V1;
 using Hearsay.ServiceDefaults.Errors;
@@ -9,34 +10,67 @@ namespace Hearsay.Ingestion.Documents;
 /// <summary>Reads a submit: what may not be taken in is refused with all that is wrong about it; the rest becomes an article.</summary>
 internal sealed class SubmissionReader(TimeProvider clock)
 {
-    /// <summary>Throws INVALID_FIELDS, or TEXT_TOO_LARGE where that is all that is wrong.</summary>
+    /// <summary>Throws INVALID_FIELDS, or TEXT_TOO_LARGE or INPUT_TOO_COMPLEX where that is all that is wrong.</summary>
     public Submission Read(SubmitDocumentRequest request)
     {
         var facts = Facts.FromWire(request.Facts);
         var horizon = new DateHorizon(clock.GetUtcNow());
         var violations = new RequestViolations();
         var requestId = ReadRequestId(request.RequestId, violations);
-        AddProblems(violations, ArticleCheck.OfText(request.PlainText));
-        AddProblems(violations, ArticleCheck.OfFacts(facts));
+        var isHtml = request.ContentCase is SubmitDocumentRequest.ContentOneofCase.Html;
+        AddProblems(violations, ArticleCheck.OfText(isHtml ? request.Html : request.PlainText), isHtml ? "html" : "plain_text");
+        AddProblems(violations, ArticleCheck.OfFacts(facts), "facts");
         horizon.Check("facts.published", facts.Published, violations);
         horizon.Check("facts.updated", facts.Updated, violations);
         var key = ReadKey(request.SourceKey, facts.Url, violations);
         violations.ThrowIfAny();
-        if (Encoding.UTF8.GetByteCount(request.PlainText) is > MessageLimits.MaxTextBytes and var bytes)
+        if (!isHtml)
+        {
+            CheckSize(request.PlainText);
+        }
+
+        var article = ReadArticle(request, facts);
+        return new Submission(requestId, key ?? KeyOf(article.Facts.Url), horizon.WithoutFalseDates(article, facts));
+    }
+
+    private static Article ReadArticle(SubmitDocumentRequest request, PublicationFacts facts)
+    {
+        try
+        {
+            if (IngestionTelemetry.ReadArticle(request, facts) is { } article)
+            {
+                // Composition to NFC may lengthen a plain text that was small enough as sent.
+                CheckSize(request.ContentCase is SubmitDocumentRequest.ContentOneofCase.Html ? article.CanonicalText : "");
+                return article;
+            }
+        }
+        catch (InputTooComplexException exception)
+        {
+            throw DocumentFailures.InputTooComplex(exception.Limit, exception.Most);
+        }
+
+        throw DocumentFailures.NoArticleText();
+    }
+
+    private static void CheckSize(string text)
+    {
+        if (Encoding.UTF8.GetByteCount(text) is > MessageLimits.MaxTextBytes and var bytes)
         {
             throw DocumentFailures.TextTooLarge(bytes);
         }
-
-        return new Submission(requestId, key, horizon.WithoutFalseDates(IngestionTelemetry.ReadArticle(request.PlainText, facts), facts));
     }
 
-    private static void AddProblems(RequestViolations violations, IEnumerable<ArticleProblem> problems)
+    private static void AddProblems(RequestViolations violations, IEnumerable<ArticleProblem> problems, string place)
     {
         foreach (var problem in problems)
         {
-            violations.Add(problem.Field.Length == 0 ? "plain_text" : $"facts.{problem.Field}", problem.Reason, problem.Description);
+            violations.Add(problem.Field.Length == 0 ? place : $"{place}.{problem.Field}", problem.Reason, problem.Description);
         }
     }
+
+    /// <summary>Key of the address that a page gives as its own; null where it gives none that fits.</summary>
+    private static string? KeyOf(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Host.Length > 0 && SourceKey.OfUrl(url) is var key && Encoding.UTF8.GetByteCount(key) <= SourceKey.MaxBytes ? key : null;
 
     private static Guid? ReadRequestId(string text, RequestViolations violations)
     {

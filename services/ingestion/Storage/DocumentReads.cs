@@ -63,8 +63,16 @@ internal sealed class DocumentReads(NpgsqlDataSource dataSource)
             TextSha256 = Convert.ToHexStringLower(reader.GetFieldValue<byte[]>(3)),
             Blocks = { kinds.Select((kind, at) => new Wire.Block { Kind = (Wire.BlockKind)kind, Start = starts[at], End = ends[at] }) },
             ReceiveTime = Timestamp.FromDateTime(reader.GetDateTime(7)),
-            Facts = Facts.ToWire(FactsRow.Read(reader, 8)),
+            Facts = Facts.ToWire(FactsRow.Read(reader, 11)),
+            Candidates = { ReadCandidates(reader, 8) },
         };
+    }
+
+    private static IEnumerable<FactCandidate> ReadCandidates(NpgsqlDataReader reader, int from)
+    {
+        var values = reader.GetFieldValue<string[]>(from + 1);
+        var origins = reader.GetFieldValue<string[]>(from + 2);
+        return reader.GetFieldValue<string[]>(from).Select((field, at) => new FactCandidate { Field = field, Value = values[at], Origin = origins[at] });
     }
 
     private static async Task<IReadOnlyList<ListedDocument>> ReadAllAsync(NpgsqlCommand command, CancellationToken cancellationToken)

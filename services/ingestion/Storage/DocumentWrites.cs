@@ -91,7 +91,7 @@ internal static class DocumentWrites
     {
         await using var command = Sql.On(
             connection, "FactsAppend", at.Document.Value, at.FactsNumber, at.Revision, facts.Url, facts.Outlet, facts.Title, facts.Author,
-            facts.Language, facts.Published, facts.Updated, at.ReceivedAt);
+            facts.Language, facts.Published, facts.Updated, at.ReceivedAt, facts.Dateline, facts.Credits.ToArray());
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -109,7 +109,10 @@ internal static class DocumentWrites
             article.Blocks.Select(block => (short)block.Kind).ToArray(),
             article.Blocks.Select(block => block.Start).ToArray(),
             article.Blocks.Select(block => block.End).ToArray(),
-            at.ReceivedAt);
+            at.ReceivedAt,
+            article.Candidates.Select(candidate => candidate.Field).ToArray(),
+            article.Candidates.Select(candidate => candidate.Value).ToArray(),
+            article.Candidates.Select(candidate => candidate.Origin).ToArray());
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 

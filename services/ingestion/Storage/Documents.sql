@@ -5,7 +5,8 @@ SELECT pg_advisory_xact_lock(hashtextextended($1, 5))
 -- name: DocumentByKeyForUpdate
 SELECT
     document.document_id, document.latest_revision, document.latest_facts, document.retracted_at IS NOT NULL, revision.text_sha256,
-    facts.url, facts.outlet, facts.title, facts.author, facts.language, facts.published, facts.updated
+    facts.url, facts.outlet, facts.title, facts.author, facts.language, facts.published, facts.updated,
+    facts.dateline, facts.credits
 FROM document
 JOIN document_revision AS revision
     ON revision.document_id = document.document_id AND revision.revision = document.latest_revision
@@ -27,18 +28,20 @@ WHERE document_id = $1
 RETURNING clock_timestamp()
 
 -- name: FactsAppend
-INSERT INTO document_facts (document_id, number, revision, url, outlet, title, author, language, published, updated, recorded_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+INSERT INTO document_facts (document_id, number, revision, url, outlet, title, author, language, published, updated, recorded_at, dateline, credits)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
 
 -- name: RevisionAppend
 INSERT INTO document_revision (
-    document_id, revision, facts, text, text_sha256, text_length, block_kinds, block_starts, block_ends, received_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    document_id, revision, facts, text, text_sha256, text_length, block_kinds, block_starts, block_ends, received_at,
+    candidate_fields, candidate_values, candidate_origins)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
 
 -- name: DocumentGet
 SELECT
     document.document_id, document.source_key, document.latest_revision, document.created_at, document.retracted_at, document.retract_reason,
-    facts.url, facts.outlet, facts.title, facts.author, facts.language, facts.published, facts.updated
+    facts.url, facts.outlet, facts.title, facts.author, facts.language, facts.published, facts.updated,
+    facts.dateline, facts.credits
 FROM document
 JOIN document_facts AS facts
     ON facts.document_id = document.document_id AND facts.number = document.latest_facts
@@ -47,7 +50,8 @@ WHERE document.document_id = $1
 -- name: DocumentList
 SELECT
     document.document_id, document.source_key, document.latest_revision, document.created_at, document.retracted_at, document.retract_reason,
-    facts.url, facts.outlet, facts.title, facts.author, facts.language, facts.published, facts.updated
+    facts.url, facts.outlet, facts.title, facts.author, facts.language, facts.published, facts.updated,
+    facts.dateline, facts.credits
 FROM document
 JOIN document_facts AS facts
     ON facts.document_id = document.document_id AND facts.number = document.latest_facts
@@ -58,7 +62,8 @@ LIMIT $3
 -- name: DocumentListByKey
 SELECT
     document.document_id, document.source_key, document.latest_revision, document.created_at, document.retracted_at, document.retract_reason,
-    facts.url, facts.outlet, facts.title, facts.author, facts.language, facts.published, facts.updated
+    facts.url, facts.outlet, facts.title, facts.author, facts.language, facts.published, facts.updated,
+    facts.dateline, facts.credits
 FROM document
 JOIN document_facts AS facts
     ON facts.document_id = document.document_id AND facts.number = document.latest_facts
@@ -83,8 +88,10 @@ WHERE document_id = $1
 -- Revision 0 asks for the latest. One row as long as the document is known; its revision part is null where there is none.
 SELECT
     document.retracted_at IS NOT NULL, revision.revision, revision.text, revision.text_sha256, revision.block_kinds,
-    revision.block_starts, revision.block_ends, revision.received_at,
-    facts.url, facts.outlet, facts.title, facts.author, facts.language, facts.published, facts.updated
+    revision.block_starts, revision.block_ends, revision.received_at, revision.candidate_fields, revision.candidate_values,
+    revision.candidate_origins,
+    facts.url, facts.outlet, facts.title, facts.author, facts.language, facts.published, facts.updated,
+    facts.dateline, facts.credits
 FROM document
 LEFT JOIN document_revision AS revision
     ON revision.document_id = document.document_id

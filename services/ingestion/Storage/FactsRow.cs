@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Hearsay.Ingestion.Storage;
 
-/// <summary>Facts as seven columns, in the order of the contract.</summary>
+/// <summary>Facts as nine columns, in the order of the contract.</summary>
 internal static class FactsRow
 {
     /// <summary>Reads them from a column onward.</summary>
@@ -16,5 +16,7 @@ internal static class FactsRow
         Language = reader.GetString(from + 4),
         Published = reader.GetString(from + 5),
         Updated = reader.GetString(from + 6),
+        Dateline = reader.GetString(from + 7),
+        Credits = reader.GetFieldValue<string[]>(from + 8),
     };
 }

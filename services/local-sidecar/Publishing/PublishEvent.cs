@@ -88,9 +88,9 @@ internal sealed class PublishEvent(
 
             // What no app could receive must not be accepted: it would be tried without end.
             var size = TopicEvent.Read(envelope.Json, request.PubsubName, request.Topic, path: "").CalculateSize() + PathReserve;
-            return size <= MessageLimits.MaxMessageBytes
+            return size <= MessageLimits.MaxEventBytes
                 ? envelope
-                : throw PublishErrors.TooLarge(request.PubsubName, size, MessageLimits.MaxMessageBytes);
+                : throw PublishErrors.TooLarge(request.PubsubName, size, MessageLimits.MaxEventBytes);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or IOException)
         {

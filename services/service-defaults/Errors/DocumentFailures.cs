@@ -24,6 +24,18 @@ public static class DocumentFailures
             },
         };
 
+    /// <summary>INVALID_FIELDS: a page that holds no article.</summary>
+    public static HearsayException NoArticleText() => RequestViolations.Failure("html", "NO_ARTICLE_TEXT", "Give the page of an article: there is no text of one on this page.");
+
+    /// <summary>INPUT_TOO_COMPLEX.</summary>
+    /// <param name="limit">Name of the limit.</param>
+    /// <param name="most">What it may be at most.</param>
+    public static HearsayException InputTooComplex(string limit, int most) => new(
+        ErrorReason.InputTooComplex, string.Create(CultureInfo.InvariantCulture, $"The HTML is too complex to read: its {limit} may be {most} at most."))
+    {
+        Metadata = new Dictionary<string, string> { ["limit"] = limit, ["max"] = most.ToString(CultureInfo.InvariantCulture) },
+    };
+
     /// <summary>TEXT_TOO_LARGE.</summary>
     /// <param name="bytes">Bytes of UTF-8 that were sent.</param>
     public static HearsayException TextTooLarge(int bytes) => new(

@@ -16,6 +16,7 @@ public static class ErrorCatalog
     {
         ErrorReason.InvalidFields
             or ErrorReason.TextTooLarge
+            or ErrorReason.InputTooComplex
             or ErrorReason.InvalidPageToken
             or ErrorReason.RequestIdReused => StatusCode.InvalidArgument,
         ErrorReason.DocumentNotFound

@@ -36,13 +36,26 @@ public sealed class RequestViolations
     public DocumentId? OptionalDocumentId(string text, string field = "document_id") =>
         text.Length == 0 ? null : DocumentId(text, field);
 
+    /// <summary>INVALID_FIELDS for one field alone.</summary>
+    public static HearsayException Failure(string field, string reason, string description)
+    {
+        var violations = new RequestViolations();
+        violations.Add(field, reason, description);
+        return violations.Failure();
+    }
+
     /// <summary>Throws INVALID_FIELDS with all that was added; does nothing where nothing was.</summary>
     public void ThrowIfAny()
     {
         if (_violations.Count > 0)
         {
-            var fields = string.Join(", ", _violations.Select(violation => violation.Field).Distinct(StringComparer.Ordinal));
-            throw new HearsayException(ErrorReason.InvalidFields, $"These fields are wrong: {fields}.") { Violations = _violations };
+            throw Failure();
         }
+    }
+
+    private HearsayException Failure()
+    {
+        var fields = string.Join(", ", _violations.Select(violation => violation.Field).Distinct(StringComparer.Ordinal));
+        return new HearsayException(ErrorReason.InvalidFields, $"These fields are wrong: {fields}.") { Violations = _violations };
     }
 }

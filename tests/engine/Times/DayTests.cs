@@ -19,6 +19,8 @@ public sealed class DayTests
     [InlineData("The port opens on Tuesday of next week.", "Tuesday of next week", "2026-03-24")]
     [InlineData("The port opened last Tuesday.", "last Tuesday", "2026-03-10")]
     [InlineData("The port opened on 05-Mar-2026.", "05-Mar-2026", "2026-03-05")]
+    [InlineData("The sale rests until the report is published on June 30.", "June 30", "2026-06-30")]
+    [InlineData("The port opened on June 30.", "June 30", "2025-06-30")]
     [InlineData("The port opened this morning.", "this morning", "2026-03-18TMO")]
     [InlineData("The port shut last night.", "last night", "2026-03-17TNI")]
     [InlineData("The port shut in the early morning of 5 March.", "the early morning of 5 March", "2026-03-05TMO")]

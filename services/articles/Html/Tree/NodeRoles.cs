@@ -8,8 +8,11 @@ internal static class NodeRoles
 
     private static readonly HashSet<string> NoiseTags = new(StringComparer.Ordinal)
     {
-        "nav", "button", "aside", "form", "dialog", "menu", "input", "label", "audio", "video", "svg", "script", "head", "footer", "map", "progress", "meter",
+        "nav", "button", "dialog", "menu", "input", "audio", "video", "svg", "script", "head", "map", "progress", "meter",
     };
+
+    // Whole pages stand in forms, and articles in elements for what is beside one.
+    private static readonly HashSet<string> LikelyNoiseTags = new(StringComparer.Ordinal) { "aside", "form", "label", "footer" };
 
     private static readonly HashSet<string> NoiseWords = Set(
         "newsletter newsletters cookie cookies consent gdpr paywall regwall breadcrumb breadcrumbs taboola outbrain advert adverts advertisement adsense ads ad adslot adunit mpu "
@@ -73,7 +76,7 @@ internal static class NodeRoles
             return !node.HoldsArticle;
         }
 
-        return node.TextLength * 2 <= root.TextLength && (NoiseTags.Contains(node.Tag) || names.Exists(IsNoise));
+        return NoiseTags.Contains(node.Tag) || (node.TextLength * 2 <= root.TextLength && (LikelyNoiseTags.Contains(node.Tag) || names.Exists(IsNoise)));
     }
 
     private static bool IsNoise(string[] name)
