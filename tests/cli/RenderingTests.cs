@@ -43,7 +43,7 @@ public sealed class RenderingTests
 
         Statements (2)
           1  who    Orla Venn ("Ms Venn")
-             via    Torvane Wire -> a senior clerk
+             via    Torvane Wire (told) -> a senior clerk
              how    DIRECT, NO_COMMENT, ASSERTED, by "told"
              what   the wheel turns [bold]no more[/] \u{1b}[31m
              when   2026-03-04 (Wednesday)

@@ -39,7 +39,7 @@ internal static class Samples
                 Content = { Words("the wheel\nturns [bold]no more[/] \u001b[31m") },
                 SpeakerEntityId = "e1",
                 AddresseeEntityId = "e2",
-                Chain = { new Hop { EntityId = "e2" }, new Hop { EntityId = "e3" } },
+                Chain = { new Hop { EntityId = "e2", Kind = HopKind.SaidTo, Cue = Words("told") }, new Hop { EntityId = "e3", Kind = HopKind.Source, Cue = Words("told") } },
                 SaidTimeId = "t1",
             },
             new Statement

@@ -15,7 +15,7 @@ internal sealed record StatementView
     /// <summary>Why there is no speaker.</summary>
     public required string UnresolvedReason { get; init; }
 
-    /// <summary>Names along the chain, outermost first.</summary>
+    /// <summary>Names along the chain, outermost first, each with the words or the kind of how it passed the statement on.</summary>
     public required IReadOnlyList<string> Chain { get; init; }
 
     /// <summary>When it was said, as TIMEX3 value, and the words for it.</summary>
@@ -39,7 +39,7 @@ internal sealed record StatementView
             Number = at + 1,
             Speaker = names.Entity(statement.SpeakerEntityId),
             UnresolvedReason = statement.SpeakerUnresolvedReason,
-            Chain = [.. statement.Chain.Select(hop => names.Entity(hop.EntityId, hop.Span))],
+            Chain = [.. statement.Chain.Select(hop => Hop(names.Entity(hop.EntityId, hop.Span), hop))],
             Said = names.Time(statement.SaidTimeId),
             Addressee = names.Entity(statement.AddresseeEntityId, statement.Addressee),
             Inside = names.StatementNumber(statement.ParentId),
@@ -53,10 +53,21 @@ internal sealed record StatementView
         Number = number,
         Speaker = result.Speaker,
         UnresolvedReason = result.Statement?.SpeakerUnresolvedReason ?? string.Empty,
-        Chain = [.. result.Chain],
+        Chain = [.. result.Chain.Select((name, at) => at < result.Statement?.Chain.Count ? Hop(name, result.Statement.Chain[at]) : name)],
         Said = result.Said,
         Addressee = result.Addressee,
         Statement = result.Statement ?? new Statement(),
         Passage = result.Passage,
     };
+
+    /// <summary>"Torvane Wire (told)"; the origin, which passed nothing on, by its name alone.</summary>
+    private static string Hop(string name, Hop hop)
+    {
+        if (hop.Kind is HopKind.Source or HopKind.Unspecified)
+        {
+            return name;
+        }
+
+        return hop.Cue is { Text.Length: > 0 } cue ? $"{name} ({cue.Text})" : $"{name} ({EnumWords<HopKind>.Of(hop.Kind).Replace('_', ' ').ToLowerInvariant()})";
+    }
 }

@@ -30,7 +30,7 @@ internal sealed class ChainReader
         (_text, _resolver, _publisher) = (text, resolver, publisher);
         _outlets = new OutletFinder(book, resolver);
         _relays = new ClauseRelays(_outlets, resolver);
-        _documents = new DocumentRelays(text, resolver, _relays);
+        _documents = new DocumentRelays(text, resolver, _outlets, _relays);
         _memory = new RelayMemory(text);
         _bySentence = drafts.ToLookup(draft => text.SentenceOfToken[Math.Min(text.TokenAt(draft.Position), text.Tokens.Count - 1)]);
     }
@@ -86,7 +86,7 @@ internal sealed class ChainReader
             return;
         }
 
-        var resolution = NewsReports.OutletOf(ClauseAt(source.Start), source, _outlets) is { } reporting ? new Resolution(reporting.Entity, "") : _resolver.Resolve(source);
+        var resolution = NewsReports.OutletOf(ClauseAt(source.Start), source, _outlets) is { } reporting ? new Resolution(reporting.Entity, "") : _resolver.Resolve(Antecedent(source));
         draft.Speaker = resolution.Entity;
         draft.UnresolvedReason = resolution.Entity is null ? resolution.Reason : "";
         // Of a statement inside another the speaker is heard of too where an outlet reports him: nobody else of the two is a "he".
@@ -94,6 +94,21 @@ internal sealed class ChainReader
         {
             _resolver.Heard(speaker, draft.Position);
         }
+    }
+
+    // "X, which said": what stands before the comma.
+    private TextRange Antecedent(TextRange source)
+    {
+        var clause = ClauseAt(source.Start);
+        var first = _text.TokenAt(source.Start);
+        if (clause.Lower(first) is not ("which" or "that") || source.End != clause[first].End)
+        {
+            return source;
+        }
+
+        var end = clause.IsComma(first - 1) ? first - 1 : first;
+        var start = NounPhrases.StartOf(clause, end, clause.First);
+        return start < end ? clause.Range(start, end) : source;
     }
 
     private void ResolveAddressee(StatementDraft draft)

@@ -23,7 +23,7 @@ internal sealed class ClauseRelays(OutletFinder outlets, Resolver resolver)
                 continue;
             }
 
-            if ((Governed(region.Clause, tokens, at) ?? Bare(region, at)) is { } relay)
+            if ((Governed(region.Clause, tokens, at, region) ?? Bare(region, at)) is { } relay)
             {
                 yield return relay;
             }
@@ -37,7 +37,7 @@ internal sealed class ClauseRelays(OutletFinder outlets, Resolver resolver)
         var tokens = Enumerable.Range(first, Math.Max(0, Math.Min(clause.End, clause.Text.TokenAt(range.End - 1) + 1) - first)).Take(60).ToList();
         for (var at = 1; at < tokens.Count; at++)
         {
-            if (RelayLexicon.IsPreposition(clause.Lower(tokens[at])) && Governed(clause, tokens, at) is { } relay)
+            if (RelayLexicon.IsPreposition(clause.Lower(tokens[at])) && Governed(clause, tokens, at, null) is { } relay)
             {
                 yield return relay;
             }
@@ -45,7 +45,7 @@ internal sealed class ClauseRelays(OutletFinder outlets, Resolver resolver)
     }
 
     // A word of the table before the preposition, with nothing but its own phrases between.
-    private Relay? Governed(Clause clause, IReadOnlyList<int> tokens, int at)
+    private Relay? Governed(Clause clause, IReadOnlyList<int> tokens, int at, CueRegion? region)
     {
         var preposition = clause.Lower(tokens[at]);
         for (var back = at - 1; back >= 0 && back >= at - Before && tokens[back] == tokens[back + 1] - 1; back--)
@@ -53,7 +53,7 @@ internal sealed class ClauseRelays(OutletFinder outlets, Resolver resolver)
             var word = tokens[back];
             if (RelayLexicon.KindOf(clause.Lower(word), preposition) is { } kind)
             {
-                return Make(clause, word, tokens[at], kind);
+                return region is null || Framing.Is(region, word) ? Make(clause, word, tokens[at], kind) : null;
             }
 
             if (clause.IsComma(word) || clause[word].IsFiniteVerb || clause.Tag(word) is "WP" or "WDT" || RoleReader.IsRoleWord(clause.Lower(word)))

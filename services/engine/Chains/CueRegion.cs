@@ -9,8 +9,9 @@ internal sealed class CueRegion
 {
     private const int Reach = 40, LongestSkip = 400, MostNeighbours = 30;
 
-    private CueRegion(Clause clause, List<int> tokens, int cueFirst, int cueEnd)
+    private CueRegion(Clause clause, IReadOnlyList<TextRange> source, List<int> tokens, int cueFirst, int cueEnd)
     {
+        Source = source;
         Clause = clause;
         Tokens = tokens;
         CueFirst = cueFirst;
@@ -18,6 +19,8 @@ internal sealed class CueRegion
     }
 
     public Clause Clause { get; }
+
+    public IReadOnlyList<TextRange> Source { get; }
 
     /// <summary>Tokens in the order of the text.</summary>
     public IReadOnlyList<int> Tokens { get; }
@@ -48,7 +51,7 @@ internal sealed class CueRegion
         left.Reverse();
         var right = new List<int>();
         Walk(clause, draft, others, bounds, first, 1, right);
-        return new CueRegion(clause, [.. left, .. right], first, Math.Max(end, first + 1));
+        return new CueRegion(clause, draft.Reading.Source, [.. left, .. right], first, Math.Max(end, first + 1));
     }
 
     private static bool IsAncestor(StatementDraft other, StatementDraft draft)

@@ -17,6 +17,8 @@ internal static class OutletEvidence
 
     private static readonly FrozenSet<string> Called = Set("newspaper daily weekly tabloid broadcaster magazine newsletter newswire broadsheet");
 
+    private static readonly FrozenSet<string> PointedAt = Set("newspaper daily weekly tabloid broadcaster magazine newsletter broadsheet");
+
     private static readonly FrozenSet<string> NewsCalled = Set("agency website site outlet channel service network portal");
 
     public static void Mark(ReadText text, EntityBook book, CancellationToken cancellationToken)
@@ -28,6 +30,34 @@ internal static class OutletEvidence
             {
                 mention.Entity.Type = EntityType.Outlet;
             }
+        }
+
+        for (var at = 0; at < text.Sentences.Count; at++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            MarkPointedAt(text, book, at);
+        }
+    }
+
+    // "Novi Glas has another tale. The tabloid says ...": the one body that the sentence before names, where it names no outlet.
+    private static void MarkPointedAt(ReadText text, EntityBook book, int at)
+    {
+        var sentence = text.Sentences[at];
+        if (at == 0 || text.Tokens[sentence.First].Lower != "the" || !PointedAt.Contains(text.Tokens[Math.Min(sentence.First + 1, sentence.End - 1)].Lower) || text.Sentences[at - 1].Paragraph < sentence.Paragraph - 1)
+        {
+            return;
+        }
+
+        var (from, last) = (text.Tokens[text.Sentences[at - 1].First].Start, book.LastNameBefore(text.Tokens[sentence.First].Start));
+        var named = new HashSet<EntityDraft>();
+        for (var i = last; i >= 0 && i > last - 20 && book.Names[i].Range.Start >= from; i--)
+        {
+            named.Add(book.Names[i].Entity);
+        }
+
+        if (!named.Any(entity => entity.Type == EntityType.Outlet) && named.Where(entity => entity.Type == EntityType.Organization).Take(2).ToList() is [var only])
+        {
+            only.Type = EntityType.Outlet;
         }
     }
 
@@ -41,7 +71,8 @@ internal static class OutletEvidence
             return false;
         }
 
-        if (mention.Entity.Type == EntityType.Organization && end - first > 1)
+        // "the Vell Post", but "Emily Post"
+        if (end - first > 1 && (mention.Entity.Type == EntityType.Organization || clause.Lower(first) == "the" || clause.Lower(first - 1) == "the"))
         {
             if ((Last.Contains(clause.Lower(end - 1)) && clause.Lower(end - 2) is not "university") || (First.Contains(clause.Lower(first)) && end - first <= 4))
             {

@@ -96,7 +96,8 @@ internal sealed class OutletFinder(EntityBook book, Resolver resolver)
 
         var end = NounPhrases.EndOf(clause, first, withLinks: false);
         var noun = end > first ? clause.Lower(end - 1) : "";
-        if (!Pointing.Contains(noun) && !IsMedia(clause, first, end))
+        // "told this station": the publisher itself.
+        if (clause.Lower(first) is "this" or "our" || !Pointing.Contains(noun) && !IsMedia(clause, first, end))
         {
             return null;
         }
@@ -135,7 +136,7 @@ internal sealed class OutletFinder(EntityBook book, Resolver resolver)
     private static bool IsMedia(Clause clause, int first, int end) =>
         end - first > 1 && clause.Lower(end - 1) == "media" && (clause.Lower(end - 2) is "local" or "state" or "national" or "domestic" or "foreign" || NameLexicon.Instance.PlaceOfPeople(clause.Lower(end - 2)) is not null);
 
-    private static bool IsDefinite(string lower) => lower is "the" or "this" or "that" or "its" or "same";
+    private static bool IsDefinite(string lower) => lower is "the" or "that" or "its" or "same";
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

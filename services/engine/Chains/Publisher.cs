@@ -36,7 +36,10 @@ internal sealed class Publisher
         return publisher;
     }
 
-    public bool Is(EntityDraft entity) => entity.Type is EntityType.Outlet or EntityType.Organization && (_names.Contains(Bare(entity.Name)) || entity.Forms.Any(form => _names.Contains(Bare(form))));
+    /// <summary>Also by the last word of its name alone: "told the Courier" in the Vell Courier.</summary>
+    public bool Is(EntityDraft entity) => entity.Type is EntityType.Outlet or EntityType.Organization
+        && (_names.Contains(Bare(entity.Name)) || entity.Forms.Any(form => _names.Contains(Bare(form)))
+            || (entity.Forms.Count > 0 && entity.Forms.All(form => _names.Any(name => name.EndsWith(" " + Bare(form), StringComparison.OrdinalIgnoreCase)))));
 
     private static EntityDraft? OutletNamed(EntityBook book, string name)
     {

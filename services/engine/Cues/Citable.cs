@@ -14,6 +14,12 @@ internal static class Citable
     public static bool Is(Clause clause, int first)
     {
         var end = NounPhrases.EndOf(clause, first, withLinks: false);
+        // "people | familiar"
+        while (end > first + 1 && clause.Tag(end - 1) == "JJ" && clause[end - 2].IsNoun)
+        {
+            end--;
+        }
+
         if (end == first)
         {
             return false;

@@ -58,7 +58,7 @@ internal static class Citations
             }
 
             cues[at] = Without(cues[at], word) with { CitedSource = cited };
-            gone.UnionWith(here.Where(other => other != at && cues[other].Cue.Any(range => range.Overlaps(word)) && (cues[other].Source.Count == 0 || cues[other].Source.Any(range => cues[at].Source.Any(range.Overlaps) || range.Overlaps(cited)))));
+            gone.UnionWith(here.Where(other => other != at && cues[other].Cue.Any(word.Overlaps) && (cues[other].Source.Count == 0 || cues[other].Content.Any(cited.Overlaps) || cues[other].Source.Any(range => cues[at].Source.Any(range.Overlaps) || range.Overlaps(cited)))));
         }
     }
 
@@ -74,11 +74,12 @@ internal static class Citations
             return behind < 0 ? -1 : here[behind];
         }
 
-        var before = here.FindLastIndex(at => cues[at].Cue[0].End <= word.Start && !gone.Contains(at) && IsOther(cues[at], word));
+        var before = here.FindLastIndex(at => cues[at].Cue[0].Start < word.Start && !gone.Contains(at) && IsOther(cues[at], word));
         return before >= 0 && Takes(clause, cues[here[before]], main.Value, word) ? here[before] : -1;
     }
 
-    private static bool IsOther(CueReading cue, TextRange word) => cue.Source.Count > 0 && !cue.Cue.Any(word.Overlaps);
+    // A cue may run on over the word: "reports, citing".
+    private static bool IsOther(CueReading cue, TextRange word) => cue.Source.Count > 0 && cue.Cue.Any(range => !range.Overlaps(word) || range.Start < word.Start - 2);
 
     private static bool IsBehind(Clause clause, TextRange source, int comma) => source.End <= clause[comma].Start && clause[comma].Start - source.End <= 1;
 
@@ -93,13 +94,15 @@ internal static class Citations
         return clause.OuterQuote(token) < 0 && clause.IsComma(token - 1) && cue.Content[^1].Overlaps(citing) && cue.Content[^1].Start < clause[token - 1].Start;
     }
 
-    // What is cited is no part of source or content.
+    // What is cited is no part of cue or content.
     private static CueReading Without(CueReading cue, TextRange word) => cue with
     {
-        Content = [.. cue.Content.Select(range => range.Overlaps(word) ? range with { End = Trimmed(range, word) } : range).Where(range => range.Length > 0)],
+        Cue = Before(cue.Cue, word),
+        Content = Before(cue.Content, word),
     };
 
-    private static int Trimmed(TextRange range, TextRange word) => Math.Max(range.Start, word.Start - 2);
+    private static List<TextRange> Before(IReadOnlyList<TextRange> ranges, TextRange word) =>
+        [.. ranges.Select(range => range.Overlaps(word) ? range with { End = Math.Max(range.Start, word.Start - 2) } : range).Where(range => range.Length > 0)];
 
     // A participle, "which cited", "who quoted"
     private static bool IsCiting(Clause clause, VerbGroup group) =>

@@ -1,6 +1,6 @@
 namespace Hearsay.Engine.Cues;
 
-/// <summary>"The paper quoted a clerk as saying Z": the clerk is the source, the paper relays.</summary>
+/// <summary>"The paper quoted a clerk as saying Z", "A clerk was quoted by the paper as saying Z": the clerk is the source, the paper relays.</summary>
 internal static class Quotations
 {
     private const int LongestObject = 30;
@@ -12,7 +12,7 @@ internal static class Quotations
         {
             var saying = Saying(clause, group.Head + 1);
             var word = clause.Range(group.Head, group.Head + 1);
-            if (saying < 0 || saying == group.Head + 1)
+            if (saying < 0 || (saying == group.Head + 1 && !group.Passive))
             {
                 continue;
             }
@@ -24,7 +24,7 @@ internal static class Quotations
                 continue;
             }
 
-            cues[here[quoted]] = Mended(clause, cues[here[quoted]], group, saying);
+            cues[here[quoted]] = group.Passive ? MendedPassive(clause, cues[here[quoted]], group, saying) : Mended(clause, cues[here[quoted]], group, saying);
             gone.UnionWith(here.Where(at => at != here[quoted] && (cues[at].Cue.Any(word.Overlaps) || cues[at].Cue.Any(verb.Overlaps))));
         }
     }
@@ -39,7 +39,7 @@ internal static class Quotations
             {
                 var group = groups.Find(known => known.Head == i);
                 group = group.Head == i ? group : new VerbGroup(i, i, false, false, false);
-                if (!group.Passive && clause.Lower(i + 1) is not ("by" or "in"))
+                if (group.Passive || clause.Lower(i + 1) is not ("by" or "in"))
                 {
                     yield return group;
                 }
@@ -77,6 +77,27 @@ internal static class Quotations
             Source = [source],
             Content = content,
             Relay = subject.IsNamed ? clause.Range(subject.First, subject.End) : cue.Relay,
+            Addressee = null,
+            Lemma = "quote",
+        };
+    }
+
+    private static CueReading MendedPassive(Clause clause, CueReading cue, VerbGroup group, int saying)
+    {
+        var subject = SubjectFinder.Find(clause, group, clause.First);
+        var content = Content(clause, cue, saying);
+        if (!subject.IsNamed || content.Count == 0)
+        {
+            return cue;
+        }
+
+        var source = clause.Range(subject.First, subject.End);
+        return cue.Source.Any(source.Overlaps) ? cue : cue with
+        {
+            Cue = [clause.Range(group.First, saying + 2)],
+            Source = [source],
+            Content = content,
+            Relay = Relays.After(clause, group) ?? cue.Relay,
             Addressee = null,
             Lemma = "quote",
         };

@@ -33,6 +33,8 @@ public sealed class ChainTests
     [InlineData("Mayor Ada Quill told the Vell Courier that the port will close.", "Vell Courier > Ada Quill")]
     [InlineData("Mayor Ada Quill told the weekly Pelsa Azul that the port will close.", "Pelsa Azul > Ada Quill")]
     [InlineData("Mayor Ada Quill told state television that the port will close.", "state television > Ada Quill")]
+    [InlineData("In a letter to the governments, seen by Reuters, Ada Quill wrote that the port will close.", "Reuters > Ada Quill")]
+    [InlineData("The Guardian, which cited a letter seen by Reuters, said that the port will close.", "The Guardian > Reuters > a letter")]
     [InlineData("In the Vell Courier, the columnist Ada Quill says the port will close.", "Vell Courier > Ada Quill")]
     public void Read_Relay_ComesBeforeTheOrigin(string text, string chain) => Assert.Equal(chain, LastChain(text));
 
@@ -54,6 +56,9 @@ public sealed class ChainTests
     [InlineData("Ada Quill, who used to work for Reuters, said the port will close.", "Ada Quill")]
     [InlineData("Former Reuters reporter Ada Quill said the port will close.", "Ada Quill")]
     [InlineData("Ada Quill wrote on Facebook that the port will close.", "Ada Quill")]
+    [InlineData("Reacting to a report in the Vell Courier, Ada Quill said the port will close.", "Ada Quill")]
+    [InlineData("In response to a letter published by the Vell Courier, Ada Quill said the port will close.", "Ada Quill")]
+    [InlineData("Ada Quill said the port will close, rejecting a report by Reuters.", "Ada Quill")]
     [InlineData("Ada Quill told the owner of Reuters that the port will close.", "Ada Quill")]
     public void Read_OutletThatPassesNothingOn_IsNoHop(string text, string chain) => Assert.Equal(chain, LastChain(text));
 
@@ -88,6 +93,12 @@ public sealed class ChainTests
     [InlineData("", "A clerk")]
     public void Read_TextOfAnAgency_HasItAsOutermostHopWhereAnotherPublishes(string outlet, string chain) =>
         Assert.Equal(chain, LastChain("PORT ILSA (Reuters) - A clerk said on Monday that the port will close.", outlet));
+
+    [Theory]
+    [InlineData("Ada Quill told the Courier that the port will close.", "Ada Quill")]
+    [InlineData("Ada Quill told the Vell Courier that the port will close.", "Ada Quill")]
+    [InlineData("Ada Quill told the Ilsa Courier that the port will close.", "Ilsa Courier > Ada Quill")]
+    public void Read_ToldThePublisher_IsNoRelay(string text, string chain) => Assert.Equal(chain, LastChain(text, "The Vell Courier"));
 
     [Theory]
     [InlineData("A clerk said the port will close.", "ORIGIN_UNNAMED")]
