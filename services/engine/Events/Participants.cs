@@ -98,7 +98,12 @@ internal sealed class Participants(EntityBook book, Resolver resolver)
             return new Actor(first, core, "", entity, entity.Type is not EntityType.Document);
         }
 
-        // "the one", "two of them"
+        // "Thousands of people", "a group of students"
+        if (clause.Lower(core) == "of" && core + 1 < end && IsQuantity(clause, core - 1) && Single(clause, core + 1, end) is { CanAct: true } counted)
+        {
+            return counted with { First = first };
+        }
+
         var head = clause.Lower(core - 1);
         if (!EventWords.CanAct(head) || clause.Tag(core - 1) is "VBD" or "VBZ" or "VB")
         {
@@ -108,6 +113,9 @@ internal sealed class Participants(EntityBook book, Resolver resolver)
         var described = clause.Lower(first) is "no" or "nobody" or "anybody" or "anyone" or "nobody" or "someone" or "somebody" or "everyone" or "everybody" or "others" ? null : resolver.Resolve(clause.Range(first, core)).Entity;
         return new Actor(first, core, head, described is { Type: EntityType.Document } ? null : described, true);
     }
+
+    private static bool IsQuantity(Clause clause, int at) =>
+        clause.Tag(at) == "CD" || clause.Lower(at) is "thousands" or "hundreds" or "dozens" or "scores" or "tens" or "millions" or "most" or "some" or "many" or "several" or "handful" or "number" or "majority" or "crowd" or "crowds" or "group" or "groups" or "dozen" or "pair";
 
     private Actor? Pronoun(Clause clause, int at)
     {

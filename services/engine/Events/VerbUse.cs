@@ -42,7 +42,7 @@ internal readonly record struct VerbUse(VerbGroup Group, int Index, bool Passive
         }
 
         var subject = SubjectOf(clause, groups, index);
-        var reduced = IsReduced(clause, group, patient);
+        var reduced = IsReduced(clause, group, patient) && HasOtherFinite(clause, groups, index);
         return new VerbUse(group, index, group.Passive || reduced, reduced ? Before(clause, group) : subject, group.Passive ? default : patient, particle);
     }
 
@@ -69,10 +69,24 @@ internal readonly record struct VerbUse(VerbGroup Group, int Index, bool Passive
         && (clause[group.First - 1].IsNoun && clause.Tag(group.Head + 1) is "IN" or "TO" && (clause.Tag(group.Head) == "VBN" || clause.Lower(group.Head + 1) == "by" || clause.Lower(group.Head) == "accused")
             || (clause.IsComma(group.First - 1) && clause.Tag(group.Head) == "VBN" && clause.Lower(group.Head + 1) == "by"));
 
+    // The only verb of a sentence is no participle.
+    private static bool HasOtherFinite(Clause clause, List<VerbGroup> groups, int index) =>
+        Enumerable.Range(0, groups.Count).Any(i => i != index && clause[groups[i].First].IsFiniteVerb);
+
+    // The nearest noun phrase: of "a vote on sanctions against companies" the companies.
     private static Stretch Before(Clause clause, VerbGroup group)
     {
         var end = clause.IsComma(group.First - 1) ? group.First - 1 : group.First;
         var start = NounPhrases.StartOf(clause, end, Math.Max(clause.First, end - 20));
+        for (var i = end - 1; i >= start; i--)
+        {
+            if (clause.Tag(i) is "IN" or "TO" && clause.Lower(i) is not "of")
+            {
+                start = i + 1;
+                break;
+            }
+        }
+
         return new Stretch(start, end);
     }
 

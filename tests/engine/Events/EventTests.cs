@@ -28,6 +28,9 @@ public sealed class EventTests
     [InlineData("Ada Quill has threatened to leave.", "THREATEN", EventStatus.Occurred, "Ada Quill A", "", "")]
     [InlineData("Police investigating the theft of a statue arrested Luc Moreau.", "COERCE", EventStatus.Occurred, "Police A, Luc Moreau R", "", "")]
     [InlineData("Ada Quill is believed to have rejected the offer.", "REJECT", EventStatus.Reported, "Ada Quill A", "", "")]
+    [InlineData("Ada Quill threatened to leave.", "THREATEN", EventStatus.Occurred, "Ada Quill A", "", "")]
+    [InlineData("Thousands of people marched through Paris on Monday.", "PROTEST", EventStatus.Occurred, "people A", "", "2026-03-16")]
+    [InlineData("Nobody saw a vote against companies accused of theft.", "ACCUSE", EventStatus.Occurred, "companies R", "", "")]
     [InlineData("Ada Quill allegedly attacked the town.", "", EventStatus.Unspecified, "", "", "")]
     public void Read_Verb_GivesWhoWhereWhenAndStatus(string text, string type, EventStatus status, string who, string place, string when)
     {
