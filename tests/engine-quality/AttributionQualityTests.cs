@@ -37,9 +37,11 @@ public sealed class AttributionQualityTests(QualityData data, QualityTable table
             // The rules have no floor: they weigh constructions by how often they report, which says little of where their spans end.
             if (scorer.Count > 0)
             {
-                table.Check(News, reader.Name, QualityFloors.Calibration, scorer.Error);
+                table.Record(News, reader.Name, QualityFloors.Calibration, scorer.Error);
             }
         }
+
+        table.AssertFloors(News);
     }
 
     private int Measure(string dataSet)
@@ -50,7 +52,8 @@ public sealed class AttributionQualityTests(QualityData data, QualityTable table
 
         var title = $"{dataSet}: {articles.Count} documents, {articles.Sum(article => article.Attributions.Count)} attributions";
         Console.WriteLine(AttributionTables.Of(title, scores, withGoals: dataSet == News));
-        scores.ForEach(score => table.Check(dataSet, score.Name, score.Score.Total));
+        scores.ForEach(score => table.Record(dataSet, score.Name, score.Score.Total));
+        table.AssertFloors(dataSet);
         return scores.Count;
     }
 

@@ -16,19 +16,21 @@ public sealed class ClusterQualityTests(QualityData data, QualityTable table)
     public void Clusters_OfUnseenTexts_ReachTheFloors(string dataSet)
     {
         var texts = data.Rows(dataSet, ClusteredText.Of);
-        Check(SameWords, ClustersOf.Words);
+        Take(SameWords, ClustersOf.Words);
         foreach (var reader in ReaderUnderTest.Engines)
         {
             var readings = texts.Zip(data.Readings(reader, texts.Select(text => (text.Value, text.Published)))).ToDictionary(pair => pair.First, pair => pair.Second.Evidence!);
-            Check(reader.Name, text => ClustersOf.Entities(text, readings[text]));
+            Take(reader.Name, text => ClustersOf.Entities(text, readings[text]));
         }
 
-        void Check(string reader, Func<ClusteredText, IReadOnlyList<int>> clusters)
+        table.AssertFloors(dataSet);
+
+        void Take(string reader, Func<ClusteredText, IReadOnlyList<int>> clusters)
         {
             var (all, names) = (Of(_ => true), Of(mention => mention.Kind == "proper"));
-            table.Check(dataSet, reader, figure => figure == ClusterScorer.Links ? all.Links : names.Links);
-            table.Check(dataSet, reader, ClusterScorer.ByMention, all.ByMention.F1);
-            table.Check(dataSet, reader, ClusterScorer.NamesByMention, names.ByMention.F1);
+            table.Record(dataSet, reader, figure => figure == ClusterScorer.Links ? all.Links : names.Links);
+            table.Record(dataSet, reader, ClusterScorer.ByMention, all.ByMention.F1);
+            table.Record(dataSet, reader, ClusterScorer.NamesByMention, names.ByMention.F1);
 
             (Tally Links, BCubed ByMention) Of(Func<ClusterMention, bool> counts)
             {

@@ -34,7 +34,8 @@ public sealed class NameQualityTests(QualityData data, QualityTable floors)
         }
 
         Console.WriteLine(table);
-        scores.ForEach(score => floors.Check(dataSet, score.Name, score.Score.Total));
+        scores.ForEach(score => floors.Record(dataSet, score.Name, score.Score.Total));
+        floors.AssertFloors(dataSet);
     }
 
     private CorpusScore ScoreOf(ReaderUnderTest reader, string dataSet, IReadOnlyList<NamedText> texts, IReadOnlyList<NameType> marked) => new(

@@ -26,8 +26,10 @@ public sealed class TimeQualityTests(QualityData data, QualityTable table)
                 TimexScorer.Score(reading.Evidence!.Times, text.Times, datesOnly, score);
                 return score;
             });
-            table.Check(dataSet, reader.Name, new CorpusScore([.. scores]).Total);
+            table.Record(dataSet, reader.Name, new CorpusScore([.. scores]).Total);
         }
+
+        table.AssertFloors(dataSet);
     }
 
     // Single sentences, many in lower case: too little to tell the language by, and nothing for a model to tag.
@@ -43,7 +45,8 @@ public sealed class TimeQualityTests(QualityData data, QualityTable table)
             return score;
         });
 
-        table.Check(QualityFloors.TimeCases, ReaderUnderTest.Rules, new CorpusScore([.. scores]).Total);
+        table.Record(QualityFloors.TimeCases, ReaderUnderTest.Rules, new CorpusScore([.. scores]).Total);
+        table.AssertFloors(QualityFloors.TimeCases);
     }
 
     [Fact]

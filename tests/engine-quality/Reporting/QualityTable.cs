@@ -16,13 +16,18 @@ public sealed class QualityTable : IDisposable
 {
     private readonly ConcurrentDictionary<(QualityRow Row, string Reader), double> _reached = new();
 
-    /// <summary>Takes what a reader reaches on a data set, and fails below a floor.</summary>
-    internal void Check(string dataSet, string reader, Func<Scoring.Figure, Tally> total) =>
-        Check(QualityFloors.All.Where(row => row.DataSet == dataSet && row.IsOfTally), reader, row => row.ValueOf(total(row.Figure)));
+    /// <summary>Takes what a reader reaches on a data set.</summary>
+    internal void Record(string dataSet, string reader, Func<Scoring.Figure, Tally> total) =>
+        Record(QualityFloors.All.Where(row => row.DataSet == dataSet && row.IsOfTally), reader, row => row.ValueOf(total(row.Figure)));
 
     /// <summary>Takes a value that is no tally's.</summary>
-    internal void Check(string dataSet, string reader, Scoring.Figure figure, double value) =>
-        Check(QualityFloors.All.Where(row => row.DataSet == dataSet && row.Figure == figure && !row.IsOfTally), reader, _ => value);
+    internal void Record(string dataSet, string reader, Scoring.Figure figure, double value) =>
+        Record(QualityFloors.All.Where(row => row.DataSet == dataSet && row.Figure == figure && !row.IsOfTally), reader, _ => value);
+
+    /// <summary>Fails where a reader is below a floor of a data set; called when all readers are recorded, so that the table has them all.</summary>
+    internal void AssertFloors(string dataSet) => Assert.Empty(_reached
+        .Where(item => item.Key.Row.DataSet == dataSet && item.Key.Row.IsBelowFloor(item.Key.Reader, item.Value))
+        .Select(item => $"{dataSet}, {item.Key.Reader}: {item.Key.Row.Metric} is {TextTable.Number(item.Value)}, {(item.Key.Row.LessIsBetter ? "more" : "less")} than {TextTable.Number(item.Key.Row.FloorOf(item.Key.Reader)!.Value)}"));
 
     public void Dispose()
     {
@@ -47,20 +52,12 @@ public sealed class QualityTable : IDisposable
 
     private static readonly string[] Heads = ["stage", "data", "metric", "goal or anchor", "floor, rules", "rules", "floor, model", "model"];
 
-    private void Check(IEnumerable<QualityRow> rows, string reader, Func<QualityRow, double> valueOf)
+    private void Record(IEnumerable<QualityRow> rows, string reader, Func<QualityRow, double> valueOf)
     {
-        List<string> failures = [];
         foreach (var row in rows)
         {
-            var value = valueOf(row);
-            _reached[(row, reader)] = value;
-            if (row.IsBelowFloor(reader, value))
-            {
-                failures.Add($"{row.DataSet}, {reader}: {row.Metric} is {TextTable.Number(value)}, {(row.LessIsBetter ? "more" : "less")} than {TextTable.Number(row.FloorOf(reader)!.Value)}");
-            }
+            _reached[(row, reader)] = valueOf(row);
         }
-
-        Assert.Empty(failures);
     }
 
     private string[] Cells(QualityRow row)
