@@ -152,51 +152,12 @@ internal sealed class EvidenceBuilder(ReadText text)
         Chain = [.. draft.Chain.Where(hop => IdOf(hop.Entity).Length > 0).Select(hop => new Hop(IdOf(hop.Entity), Optional(hop.Range), Optional(hop.Cue), hop.Kind))],
         Medium = draft.Medium,
         MediumSpan = Optional(draft.MediumRange),
-        SaidTimeId = SaidTime(draft),
+        SaidTimeId = draft.SaidTime >= 0 && draft.SaidTime < _times.Count ? _times[draft.SaidTime].Id : "",
         Confidence = Math.Round(Math.Clamp(draft.Reading.Confidence, 0.01, 1), 2),
         Rule = draft.Reading.Rule,
         Reasons = draft.Reasons,
         Sentence = Sentences(draft.Extent),
     };
-
-    // A day in the cue's sentence that belongs to the saying, not to what is said.
-    private string SaidTime(StatementDraft draft)
-    {
-        if (draft.Reading.Cue.Count == 0)
-        {
-            return "";
-        }
-
-        var cue = text.TokenAt(draft.Reading.Cue[0].Start);
-        var sentence = text.Sentences[text.SentenceOfToken[cue]];
-        int low = 0, high = _timeReadings.Count;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (_timeReadings[middle].First < sentence.First)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        for (var i = low; i < _timeReadings.Count && _timeReadings[i].First < sentence.End; i++)
-        {
-            var time = _timeReadings[i];
-            var span = new TextRange(text.Tokens[time.First].Start, text.Tokens[time.End - 1].End);
-            var near = time.First > cue ? time.First - cue <= 8 : time.First - sentence.First <= 1 || cue - time.End <= 1;
-            if (near && time.Type is TimeType.Date or TimeType.Time && !time.Value.EndsWith("REF", StringComparison.Ordinal)
-                && !draft.Reading.Content.Any(range => range.Overlaps(span)) && !draft.Reading.Source.Any(range => range.Overlaps(span)))
-            {
-                return _times[i].Id;
-            }
-        }
-
-        return "";
-    }
 
     private Span Sentences(TextRange extent)
     {

@@ -9,6 +9,7 @@ using Hearsay.Engine.Model;
 using Hearsay.Engine.Statements;
 using Hearsay.Engine.Text;
 using Hearsay.Engine.Times;
+using Hearsay.Engine.Unknowns;
 
 namespace Hearsay.Engine;
 
@@ -49,7 +50,7 @@ public sealed class EvidenceEngine
         var facts = FactsReader.FillUp(input.Facts, text, dateline);
         var tagged = stages.Run("cues", () => ReadingCheck.Mend(text, _tagger.Read(text, cancellationToken), cancellationToken));
         var times = stages.Run("times", () => AllTimes(text, dateline, facts, cancellationToken));
-        var statements = stages.Run("statements", () => StatementReader.Read(text, tagged.Cues, cancellationToken));
+        var statements = stages.Run("statements", () => StatementReader.Read(text, tagged.Cues, times, cancellationToken));
         var book = stages.Run("entities", () => Entities(text, tagged.Names, cancellationToken));
         var resolver = new Resolver(text, book);
         stages.Run("chains", () =>
@@ -65,7 +66,7 @@ public sealed class EvidenceEngine
             return true;
         });
         var events = stages.Run("events", () => new EventReader(text, new Participants(book, resolver), times, statements, facts.Published).Read(cancellationToken));
-        var figures = stages.Run("figures", () => (Found: FigureReader.Read(text, times, cancellationToken), Unknowns: UnknownReader.Read(text, cancellationToken)));
+        var figures = stages.Run("figures", () => (Found: FigureReader.Read(text, times, cancellationToken), Unknowns: UnknownReader.Read(text, statements, cancellationToken)));
         var drafts = new Drafts(statements, book.Entities, times, events, figures.Found, figures.Unknowns) { CuesLeftOut = tagged.LeftOut, StoppedEarly = tagged.StoppedEarly };
         return new EvidenceBuilder(text).Build(Version, facts, input.Blocks, drafts, cancellationToken);
     }

@@ -8,6 +8,7 @@ using Hearsay.Engine.Model;
 using Hearsay.Engine.Statements;
 using Hearsay.Engine.Text;
 using Hearsay.Engine.Times;
+using Hearsay.Engine.Unknowns;
 
 namespace Hearsay.Engine.Tests;
 
@@ -107,7 +108,8 @@ public sealed class AnyTaggerTests
         var text = Engine.Text.TextReader.Read(new SourceText(Sample), [], Cancellation);
         var dated = Engine.Text.TextReader.Read(new SourceText(Sample), [new Block(BlockKind.Dateline, 0, 40)], Cancellation);
         var tagged = new RuleTagger().Read(text, Cancellation);
-        var (statements, times) = (StatementReader.Read(text, tagged.Cues, Cancellation), TimeFinder.Find(text, null, DayOrder.Unknown, Cancellation));
+        var times = TimeFinder.Find(text, null, DayOrder.Unknown, Cancellation);
+        var statements = StatementReader.Read(text, tagged.Cues, times, Cancellation);
         var book = EntityBook.Of(text, tagged.Names, Cancellation);
         var resolver = new Resolver(text, book);
         using var source = new CancellationTokenSource();
@@ -121,14 +123,14 @@ public sealed class AnyTaggerTests
                 () => new RuleTagger().Read(text, token),
                 () => ReadingCheck.Mend(text, tagged, token),
                 () => TimeFinder.Find(text, null, DayOrder.Unknown, token),
-                () => StatementReader.Read(text, tagged.Cues, token),
+                () => StatementReader.Read(text, tagged.Cues, times, token),
                 () => EntityBook.Of(text, tagged.Names, token),
                 () => RoleReader.Read(text, book, token),
                 () => ChainReader.Read(text, resolver, book, new PublicationFacts(), statements, token),
                 () => NamedBodies.Find(text, token),
                 () => new EventReader(text, new Participants(book, resolver), times, statements, "").Read(token),
                 () => FigureReader.Read(text, times, token),
-                () => UnknownReader.Read(text, token),
+                () => UnknownReader.Read(text, statements, token),
                 () => new EvidenceBuilder(text).Build(EngineVersion.Rules, new PublicationFacts(), [], new Drafts(statements, [], [], [], [], []), token),
             },
             stage => Assert.Throws<OperationCanceledException>(stage));

@@ -3,6 +3,7 @@ using Hearsay.Contracts;
 using Hearsay.Contracts.Errors.V1;
 using Hearsay.Contracts.Extraction.V1;
 using Hearsay.Contracts.Ingestion.V1;
+using Hearsay.Engine;
 using Hearsay.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -13,22 +14,25 @@ namespace Hearsay.Extraction.Tests;
 /// <summary>Each test has a database of its own, for a run goes through all that is stored.</summary>
 public sealed class ReextractStoredTests(ExtractionFixture fixture)
 {
+    // The rules', and the next one, which is the model's.
+    private static readonly int Old = EngineVersion.Rules.Version, New = Old + 1;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Run_OlderEngineHasRead_NewerReadsAndAnnounces()
     {
         await using var stored = await StoredAsync(fixture, documents: 3);
-        await using var newer = await fixture.StartOnAsync(stored.Database, engineVersion: 2);
+        await using var newer = await fixture.StartOnAsync(stored.Database, engineVersion: New);
 
         Assert.Equal(new Reextraction(3, 0, 0), await RunAsync(newer));
 
         foreach (var document in stored.Documents)
         {
             var evidence = await GetAsync(newer, document);
-            Assert.Equal((2, "test"), (evidence.Engine.Version, evidence.Engine.Profile));
+            Assert.Equal((New, "test"), (evidence.Engine.Version, evidence.Engine.Profile));
             Assert.NotEmpty(evidence.Statements);
-            Assert.Equal(["1", "2"], await stored.AnnouncedAsync(document));
+            Assert.Equal([$"{Old}", $"{New}"], await stored.AnnouncedAsync(document));
         }
     }
 
@@ -42,34 +46,34 @@ public sealed class ReextractStoredTests(ExtractionFixture fixture)
             await DeliverAsync(older, stored.Documents[0], 2);
         }
 
-        await using var newer = await fixture.StartOnAsync(stored.Database, engineVersion: 2);
+        await using var newer = await fixture.StartOnAsync(stored.Database, engineVersion: New);
         Assert.Equal(new Reextraction(2, 0, 0), await RunAsync(newer));
-        Assert.Equal(2, (await GetAsync(newer, stored.Documents[0], 1)).Engine.Version);
-        Assert.Equal(2, (await GetAsync(newer, stored.Documents[0], 2)).Engine.Version);
+        Assert.Equal(New, (await GetAsync(newer, stored.Documents[0], 1)).Engine.Version);
+        Assert.Equal(New, (await GetAsync(newer, stored.Documents[0], 2)).Engine.Version);
     }
 
     [Fact]
     public async Task Run_Again_ChangesNothing()
     {
         await using var stored = await StoredAsync(fixture, documents: 2);
-        await using var newer = await fixture.StartOnAsync(stored.Database, engineVersion: 2);
+        await using var newer = await fixture.StartOnAsync(stored.Database, engineVersion: New);
         await RunAsync(newer);
 
         Assert.Equal(new Reextraction(0, 0, 0), await RunAsync(newer));
-        Assert.Equal(["1", "2"], await stored.AnnouncedAsync(stored.Documents[0]));
+        Assert.Equal([$"{Old}", $"{New}"], await stored.AnnouncedAsync(stored.Documents[0]));
     }
 
     [Fact]
     public async Task Run_TwiceAtOnce_AnnouncesEachOnce()
     {
         await using var stored = await StoredAsync(fixture, documents: 10);
-        await using var newer = await fixture.StartOnAsync(stored.Database, engineVersion: 2);
+        await using var newer = await fixture.StartOnAsync(stored.Database, engineVersion: New);
 
         await Task.WhenAll(RunAsync(newer), RunAsync(newer));
 
         foreach (var document in stored.Documents)
         {
-            Assert.Equal(["1", "2"], await stored.AnnouncedAsync(document));
+            Assert.Equal([$"{Old}", $"{New}"], await stored.AnnouncedAsync(document));
         }
     }
 
@@ -77,7 +81,7 @@ public sealed class ReextractStoredTests(ExtractionFixture fixture)
     public async Task Run_MoreThanAPage_ReadsAll()
     {
         await using var stored = await StoredAsync(fixture, documents: 70);
-        await using var newer = await fixture.StartOnAsync(stored.Database, engineVersion: 2);
+        await using var newer = await fixture.StartOnAsync(stored.Database, engineVersion: New);
 
         Assert.Equal(new Reextraction(70, 0, 0), await RunAsync(newer));
     }
@@ -88,7 +92,7 @@ public sealed class ReextractStoredTests(ExtractionFixture fixture)
         await using var stored = await StoredAsync(fixture, documents: 3);
         fixture.Ingestion.Fail(stored.Documents[0], StatusCode.Internal);
         fixture.Ingestion.Fail(stored.Documents[1], ErrorReason.DocumentRetracted);
-        await using var newer = await fixture.StartOnAsync(stored.Database, engineVersion: 2);
+        await using var newer = await fixture.StartOnAsync(stored.Database, engineVersion: New);
 
         Assert.Equal(new Reextraction(1, 1, 1), await RunAsync(newer));
 
@@ -105,7 +109,7 @@ public sealed class ReextractStoredTests(ExtractionFixture fixture)
             fixture.Ingestion.Fail(document, StatusCode.Internal);
         }
 
-        await using var newer = await fixture.StartOnAsync(stored.Database, engineVersion: 2);
+        await using var newer = await fixture.StartOnAsync(stored.Database, engineVersion: New);
         Assert.Equal(new Reextraction(0, 0, 64), await RunAsync(newer));
     }
 
@@ -113,14 +117,14 @@ public sealed class ReextractStoredTests(ExtractionFixture fixture)
     public async Task Run_RetractedDocument_StaysEmpty()
     {
         await using var stored = await StoredAsync(fixture, documents: 1);
-        await using var newer = await fixture.StartOnAsync(stored.Database, engineVersion: 2);
+        await using var newer = await fixture.StartOnAsync(stored.Database, engineVersion: New);
         var evidence = await GetAsync(newer, stored.Documents[0]);
         Assert.Equal(
             Status.Success,
             await new AppCallbackClient(newer.Channel).DeliverAsync(
                 Topics.DocumentsRetracted, new DocumentRetracted { DocumentId = stored.Documents[0] }, cancellationToken: Cancellation));
 
-        evidence.Engine.Version = 2;
+        evidence.Engine.Version = New;
         var document = new DocumentId(Guid.Parse(stored.Documents[0]));
         Assert.Equal(KeepOutcome.Retracted, await newer.Services.GetRequiredService<EvidenceStore>().KeepAnewAsync(document, evidence, Cancellation));
         Assert.Equal(new Reextraction(0, 0, 0), await RunAsync(newer));
@@ -130,7 +134,7 @@ public sealed class ReextractStoredTests(ExtractionFixture fixture)
     public async Task Run_Cancelled_GoesOnWithTheNextRun()
     {
         await using var stored = await StoredAsync(fixture, documents: 2);
-        await using var newer = await fixture.StartOnAsync(stored.Database, engineVersion: 2);
+        await using var newer = await fixture.StartOnAsync(stored.Database, engineVersion: New);
         using var source = new CancellationTokenSource();
         await source.CancelAsync();
 
@@ -142,12 +146,12 @@ public sealed class ReextractStoredTests(ExtractionFixture fixture)
     public async Task Received_DocumentThatAnOlderEngineHasRead_IsReadAnew()
     {
         await using var stored = await StoredAsync(fixture, documents: 1);
-        await using var newer = await fixture.StartOnAsync(stored.Database, engineVersion: 2);
+        await using var newer = await fixture.StartOnAsync(stored.Database, engineVersion: New);
 
         await DeliverAsync(newer, stored.Documents[0], 1);
 
-        Assert.Equal(2, (await GetAsync(newer, stored.Documents[0])).Engine.Version);
-        Assert.Equal(["1", "2"], await stored.AnnouncedAsync(stored.Documents[0]));
+        Assert.Equal(New, (await GetAsync(newer, stored.Documents[0])).Engine.Version);
+        Assert.Equal([$"{Old}", $"{New}"], await stored.AnnouncedAsync(stored.Documents[0]));
     }
 
     [Fact]
@@ -156,7 +160,7 @@ public sealed class ReextractStoredTests(ExtractionFixture fixture)
         await using var stored = await StoredAsync(fixture, documents: 1);
 
         Assert.Equal(0, await ReextractVerb.RunAsync(["--ConnectionStrings:Postgres=" + stored.ConnectionString, "--DAPR_GRPC_ENDPOINT=" + fixture.PeerAddress, "--Engine:Profile=fast"]));
-        Assert.Equal(["1"], await stored.AnnouncedAsync(stored.Documents[0]));
+        Assert.Equal([$"{Old}"], await stored.AnnouncedAsync(stored.Documents[0]));
     }
 
     [Fact]
@@ -165,8 +169,8 @@ public sealed class ReextractStoredTests(ExtractionFixture fixture)
         await using var stored = await StoredAsync(fixture, documents: 2);
 
         Assert.Equal(0, await ReextractVerb.RunAsync(["--ConnectionStrings:Postgres=" + stored.ConnectionString, "--DAPR_GRPC_ENDPOINT=" + fixture.PeerAddress]));
-        Assert.Equal(["1", "2"], await stored.AnnouncedAsync(stored.Documents[0]));
-        Assert.Equal(["1", "2"], await stored.AnnouncedAsync(stored.Documents[1]));
+        Assert.Equal([$"{Old}", $"{New}"], await stored.AnnouncedAsync(stored.Documents[0]));
+        Assert.Equal([$"{Old}", $"{New}"], await stored.AnnouncedAsync(stored.Documents[1]));
     }
 
     [Fact]
@@ -182,8 +186,8 @@ public sealed class ReextractStoredTests(ExtractionFixture fixture)
 
         Assert.Equal(new Reextraction(0, 0, 0), await RunAsync(rules));
         var evidence = await GetAsync(rules, stored.Documents[0]);
-        Assert.Equal((2, "model"), (evidence.Engine.Version, evidence.Engine.Profile));
-        Assert.Equal(["1", "2"], await stored.AnnouncedAsync(stored.Documents[0]));
+        Assert.Equal((New, "model"), (evidence.Engine.Version, evidence.Engine.Profile));
+        Assert.Equal([$"{Old}", $"{New}"], await stored.AnnouncedAsync(stored.Documents[0]));
     }
 
     [Theory]

@@ -32,6 +32,9 @@ internal sealed class StatementDraft
 
     public TextRange? MediumRange { get; set; }
 
+    /// <summary>Index of the time at which it was said, or -1.</summary>
+    public int SaidTime { get; set; } = -1;
+
     /// <summary>What is missing or uncertain, as codes.</summary>
     public List<string> Reasons { get; } = [];
 

@@ -1,12 +1,13 @@
 using Hearsay.Engine.Cues;
 using Hearsay.Engine.Text;
+using Hearsay.Engine.Times;
 
 namespace Hearsay.Engine.Statements;
 
-/// <summary>Turns a tagger's cues into statements: order, nesting, kind, stance and certainty.</summary>
+/// <summary>Turns a tagger's cues into statements: order, nesting, kind, stance, certainty, medium and time.</summary>
 internal static class StatementReader
 {
-    public static List<StatementDraft> Read(ReadText text, IReadOnlyList<CueReading> cues, CancellationToken cancellationToken)
+    public static List<StatementDraft> Read(ReadText text, IReadOnlyList<CueReading> cues, IReadOnlyList<TimeReading> times, CancellationToken cancellationToken)
     {
         var drafts = cues.Where(cue => cue.Content.Count > 0)
             .Select(cue => new StatementDraft { Reading = cue, Extent = StatementDraft.ExtentOf(cue) })
@@ -17,6 +18,11 @@ internal static class StatementReader
         {
             cancellationToken.ThrowIfCancellationRequested();
             Classifier.Classify(text, draft);
+            draft.SaidTime = SaidTimes.Of(text, draft.Reading, times);
+            if (MediumReader.Of(text, draft.Reading) is { } medium)
+            {
+                (draft.Medium, draft.MediumRange) = (medium.Medium, medium.Range);
+            }
         }
 
         Inherit(text, drafts);

@@ -53,7 +53,7 @@ public sealed class StatementTests
     [Theory]
     [InlineData("Quill said the port was safe.", Stance.Affirms)]
     [InlineData("Quill denied that the port was unsafe.", Stance.Denies)]
-    [InlineData("Quill said the port was not in danger.", Stance.Denies)]
+    [InlineData("Quill said she was not in contact with the port.", Stance.Denies)]
     [InlineData("Quill rejected the plan for the port.", Stance.Rejects)]
     [InlineData("A spokesman for Quill declined to comment.", Stance.NoComment)]
     [InlineData("Quill asked whether the port was safe.", Stance.Questions)]

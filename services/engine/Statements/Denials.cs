@@ -1,0 +1,288 @@
+using System.Collections.Frozen;
+using Hearsay.Engine.Cues;
+using Hearsay.Engine.Text;
+
+namespace Hearsay.Engine.Statements;
+
+/// <summary>
+/// Denials without a verb that denies: the content itself says that something is not so which has been or could be held against the
+/// speaker's side. A mere "not" is none: "the talks will not be easy" foresees, "the market is not calm" describes.
+/// </summary>
+internal static class Denials
+{
+    private static readonly FrozenSet<string> Reports = Set("claim claims allegation allegations accusation accusations report reports account accounts story stories rumour rumours rumor rumors charge charges suggestion suggestions "
+        + "assertion assertions article reporting information it that this these those they minutes document documents letter");
+
+    private static readonly FrozenSet<string> SurelyFalse = Set("untrue baseless unfounded groundless forged fabricated fabrication fabrications forgery forgeries defamatory libellous libelous");
+
+    private static readonly FrozenSet<string> False = Set("false inaccurate incorrect nonsense rubbish lie lies fiction invention invented propaganda disinformation misinformation garbage bogus fake hoax slander smear");
+
+    // What somebody can be said to have, to do or to hide: "there is no deal". "There is no doubt" or "no solution" denies nothing.
+    private static readonly FrozenSet<string> Held = Set("deal deals offer offers plan plans talk talks negotiations discussions channel channels contact contacts list lists letter letters link links connection connections relationship affair wrongdoing "
+        + "intention intent conspiracy collusion order orders pressure payment payments contract contracts involvement conflict bias secret secrets rift split dispute feud meeting meetings memo memos ban cover-up coverup corruption fraud breach violation "
+        + "violations abuse torture leak leaks danger condition conditions concession concessions truce ultimatum demand demands arrangement pact quid coordination interference discrimination mistreatment attack attacks presence troops weapons");
+
+    // "No decision has been made", "no arrests were made": nobody has said so.
+    private static readonly FrozenSet<string> Unsaid = Set("injuries casualties arrests deaths decision decisions date dates details suspects motive survivors fatalities winner progress agreement consensus charges");
+
+    // "No one was injured", "no arrests were made": nobody has said so.
+    private static readonly FrozenSet<string> Unclaimed = Set("injured hurt harmed wounded killed arrested reported identified known expected needed required allowed permitted taken found spared seen heard left immune exempt safe born said");
+
+    private static readonly FrozenSet<string> NotYet = Set("decided ruled reached recovered determined forgotten given received heard finished finalised finalized completed begun started arrived improved set come worked changed expected had been seen voted known felt done spoken checked thought considered experienced discussed become learned learnt found identified");
+
+    private static readonly FrozenSet<string> Mental = Set("want think feel expect understand believe like need care mind agree realise realize get have see look mean seem appear matter work help happen say give elaborate rule know wish go come become "
+        + "remember recall hear ask condone tolerate recognise recognize hesitate hold support back favour favor mention discuss matter succeed win lose finish");
+
+    private static readonly FrozenSet<string> Passives = Set("told informed consulted warned asked paid involved linked connected invited contacted notified charged made aware offered approached authorised authorized sold used");
+
+    private static readonly FrozenSet<string> Statuses = Set("involved responsible aware guilty behind connected linked affiliated complicit");
+
+    private static readonly FrozenSet<string> Places = Set("in+contact in+touch in+talks in+negotiations in+discussions in+breach in+default in+possession in+custody in+league in+control part+of under+investigation under+arrest under+pressure at+war at+fault at+odds");
+
+    // What is admitted, complained of or warned of is meant as it is said.
+    private static readonly FrozenSet<string> Owning = Set("admit acknowledge concede complain regret lament apologize apologise warn confess worry note conclude find suggest recommend show reveal discover estimate report");
+
+    private static readonly FrozenSet<string> Observers = Set("analyst analysts expert experts economist economists critics observers witness witnesses resident residents survivors report reports study survey researchers scientists opposition activists campaigners percent cent voters respondents poll polls professor professors");
+
+    private static readonly FrozenSet<string> Sides = Set("government ministry administration company firm party army military team office police forces country department agency council club union campaign client family group bank commission");
+
+    public static bool InContent(ReadText text, CueReading reading)
+    {
+        if (Owning.Contains(reading.Lemma))
+        {
+            return false;
+        }
+
+        foreach (var (clause, isFirst) in MainClause.Of(text, reading.Content))
+        {
+            var own = IsOwn(text, reading, clause);
+            if (isFirst ? IsFalse(clause) || IsAbsent(clause) || IsNone(clause) || IsUndone(clause, own) || IsOtherwise(clause, own) : clause.SubjectWord is "i" or "we" && clause.Head != "been" && IsUndone(clause, own))
+            {
+                return true;
+            }
+        }
+
+        return IsNever(text, reading.Content[0]);
+    }
+
+    // "the account is inaccurate", "it is not true"
+    private static bool IsFalse(MainClause clause)
+    {
+        if (!VerbLexicon.IsBe(clause.Head) && !(clause.Verb.Passive && SurelyFalse.Contains(clause.Head)))
+        {
+            return false;
+        }
+
+        if (clause.Negated)
+        {
+            return clause.Clause.Lower(clause.Predicate) is "true" or "correct" or "accurate" || (clause.Clause.Lower(clause.Predicate) is "the" && clause.Clause.Lower(clause.Predicate + 1) is "case");
+        }
+
+        for (var i = clause.Verb.Head; i < clause.Clause.End && i < clause.Verb.Head + 7; i++)
+        {
+            var word = clause.Clause.Lower(i);
+            if (SurelyFalse.Contains(word) || (False.Contains(word) && Reports.Contains(clause.SubjectNoun)))
+            {
+                return true;
+            }
+
+            if (i > clause.Verb.Head && (clause.Clause.Lower(i) == "the" || clause.Clause.Tag(i) is "IN" or "TO" or "CC" or "WP" or "WDT" || clause.Clause[i].IsVerb))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    // "there is no channel", "there had been no second offer"
+    private static bool IsAbsent(MainClause clause)
+    {
+        if (clause.SubjectWord != "there" || !VerbLexicon.IsBe(clause.Head))
+        {
+            return false;
+        }
+
+        var at = clause.Predicate;
+        if (!clause.Negated && clause.Clause.Lower(at) is not "no")
+        {
+            return false;
+        }
+
+        // The head of the phrase: "no second offer", "no such deal".
+        for (var i = at; i < clause.Clause.End && i < at + 5; i++)
+        {
+            if (clause.Clause[i].IsNoun && !(i + 1 < clause.Clause.End && clause.Clause[i + 1].IsNoun))
+            {
+                return Held.Contains(clause.Clause.Lower(i));
+            }
+        }
+
+        return false;
+    }
+
+    // "nobody had been authorised", "no such memo exists", "none of them was stolen"
+    private static bool IsNone(MainClause clause)
+    {
+        if (clause.SubjectWord is not ("nobody" or "none" or "no") || clause.Negated || Unsaid.Contains(clause.SubjectNoun) || Unclaimed.Contains(clause.Head) || HasYet(clause))
+        {
+            return false;
+        }
+
+        var isCounted = clause.SubjectWord == "no" && clause.SubjectNoun != "one";
+        return clause.Verb.Passive
+            || (isCounted && VerbLexicon.Lemma(clause.Head) == "exist")
+            || (isCounted && VerbLexicon.IsHave(clause.First) && clause.Clause.Tag(clause.Verb.Head) == "VBN" && clause.Head != "been")
+            || (isCounted && VerbLexicon.IsBe(clause.Head) && clause.Clause.Tag(clause.Predicate) == "IN");
+    }
+
+    // "we have not blocked anything", "he did not take the money", "she knows nothing about it"
+    private static bool IsUndone(MainClause clause, bool own)
+    {
+        var head = VerbLexicon.Lemma(clause.Head);
+        if (Nothing(clause, head))
+        {
+            return own;
+        }
+
+        if (!clause.Negated || clause.Clause.Tag(clause.Verb.First) == "MD")
+        {
+            return false;
+        }
+
+        if (VerbLexicon.IsHave(clause.First) && clause.Clause.Tag(clause.Verb.Head) is "VBN" or "VBD" && clause.Verb.Head > clause.Verb.First)
+        {
+            return own && (HasAny(clause) || !NotYet.Contains(clause.Head)) && !HasYet(clause);
+        }
+
+        return clause.First switch
+        {
+            "did" => own && !Mental.Contains(head) && !HasYet(clause),
+            "do" or "does" => own && clause.SubjectWord != "it" && HasAny(clause) && (head is "have" || !Mental.Contains(head)),
+            _ => false,
+        };
+    }
+
+    private static bool Nothing(MainClause clause, string head)
+    {
+        var at = clause.Predicate;
+        if (clause.Negated || clause.Clause.Lower(at) != "nothing")
+        {
+            return false;
+        }
+
+        return head switch
+        {
+            "know" => clause.Clause.Lower(at + 1) is "about" or "of",
+            "have" => clause.Clause.Lower(at + 1) is "to" && clause.Clause.Lower(at + 2) is "do",
+            "do" => clause.Clause.Lower(at + 1) is "wrong" or "illegal" or "improper" or "inappropriate" or "untoward",
+            _ => false,
+        };
+    }
+
+    // "is not in contact", "was 'not holding talks'", "were nowhere near"
+    private static bool IsOtherwise(MainClause clause, bool own)
+    {
+        var (at, isBe) = (clause.Predicate, VerbLexicon.IsBe(clause.Head));
+        if (isBe && clause.Clause.Lower(at) == "nowhere")
+        {
+            return own && clause.Clause.Lower(at + 1) == "near";
+        }
+
+        if (!own || !clause.Negated || clause.Clause.Tag(clause.Verb.First) == "MD" || HasYet(clause))
+        {
+            return false;
+        }
+
+        if (isBe)
+        {
+            return clause.Clause.Tag(at) == "VBG" ? IsDoing(clause.Clause.Lower(at)) : Statuses.Contains(clause.Clause.Lower(at)) || Places.Contains(clause.Clause.Lower(at) + "+" + clause.Clause.Lower(at + 1));
+        }
+
+        return clause.Clause.Tag(clause.Verb.Head) == "VBG" ? IsDoing(clause.Head) : clause.Verb.Passive && (Passives.Contains(clause.Head) || Statuses.Contains(clause.Head));
+    }
+
+    private static bool IsDoing(string word) => word is not ("going" or "working" or "winning" or "losing" or "paying" or "getting" or "happening" or "doing" or "giving" or "commenting" or "asking" or "looking" or "trying" or "coming" or "telling" or "speaking" or "saying" or "talking" or "ruling" or "expecting");
+
+    // "I never touched it", "we never so much as called"
+    private static bool IsNever(ReadText text, TextRange content)
+    {
+        var words = new SpokenWords(text, [content], 4);
+        return words[0] is "i" or "we" && words[1] is "never" && words[2] is not ("thought" or "expected" or "imagined" or "wanted" or "felt" or "knew" or "saw" or "seen" or "heard" or "had" or "give" or "gave" or "lost" or "say" or "know" or "stop");
+    }
+
+    private static bool HasAny(MainClause clause)
+    {
+        for (var i = clause.Verb.Head + 1; i < clause.Clause.End && i < clause.Verb.Head + 6; i++)
+        {
+            if (clause.Clause.Lower(i) is "any" or "anything" or "anyone" or "anybody" or "ever" or "anywhere")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasYet(MainClause clause)
+    {
+        for (var i = clause.Verb.First; i < clause.Clause.End && i < clause.Verb.First + 14; i++)
+        {
+            if (clause.Clause.Lower(i) is "yet" or "able" or "enough" or "only" or "just" or "until" or "because" or "far" or "fully" or "always" or "necessarily" or "even" or "much" or "long")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Whether the subject is the speaker or belongs to his side.
+    private static bool IsOwn(ReadText text, CueReading reading, MainClause clause)
+    {
+        if (clause.SubjectWord is "i" or "we" or "my" or "our")
+        {
+            return true;
+        }
+
+        // In his own words a speaker is "I" and "we"; "he" is somebody else.
+        var source = new SpokenWords(text, reading.Source, 20);
+        var isDirect = clause.Clause.OuterQuote(clause.Subject.First) >= 0;
+        if (source.HasAny(Observers))
+        {
+            return false;
+        }
+
+        if ((clause.SubjectWord is "he" or "she" or "it" or "they" or "his" or "her" or "its" or "their" && !isDirect) || (clause.SubjectWord == "the" && Sides.Contains(clause.SubjectNoun) && IsOfficial(source)))
+        {
+            return true;
+        }
+
+        for (var i = clause.Subject.First; i < clause.Subject.End && i < clause.Subject.First + 8; i++)
+        {
+            if (clause.Clause[i].IsNoun && clause.Clause.Lower(i).Length > 3 && source.Has(clause.Clause.Lower(i)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // A pronoun as source is one of whom the text has said who he is.
+    private static bool IsOfficial(SpokenWords source)
+    {
+        for (var i = 0; i < source.Count; i++)
+        {
+            if (source[i] is "he" or "she" or "minister" or "official" or "officials" or "president" or "director" or "head" or "chief" or "executive" or "secretary" or "chairman" or "chairwoman" or "ministry" or "government" or "lawyer" or "lawyers"
+                || source[i].StartsWith("spokes", StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+}
