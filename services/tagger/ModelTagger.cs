@@ -12,7 +12,7 @@ namespace Hearsay.Tagger;
 
 /// <summary>
 /// Finds cues and names with the trained model, window by window on the caller's thread. The rules add what the model does not tell: the
-/// cues' lemmas, statements inside statements, outlets. What lies past its budget they read alone, and the reading says so.
+/// cues' lemmas, reports that were missed, statements inside statements, outlets. What lies past its budget they read alone, and the reading says so.
 /// The same text gives the same reading, on any number of threads.
 /// </summary>
 public sealed class ModelTagger : ITagger
@@ -90,7 +90,7 @@ public sealed class ModelTagger : ITagger
     // What the rules find past the border is theirs already.
     private static TaggerReading Complete(ReadText text, TaggerReading found, int border, CancellationToken cancellationToken)
     {
-        var cues = NestedCues.Add(text, CueDetails.Fill(text, found.Cues, cancellationToken), cancellationToken);
+        var cues = CueCompletion.Complete(text, found.Cues, cancellationToken);
         return new TaggerReading([.. cues.Where(cue => cue.Cue.Count == 0 || cue.Cue[0].Start < border)], NameMerge.Merge(text, found.Names, border, cancellationToken));
     }
 

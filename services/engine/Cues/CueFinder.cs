@@ -22,7 +22,7 @@ internal static class CueFinder
                     candidate.PlainConfidence = CueLexicon.Likelihood(candidate.Lemma, candidate.Frame);
                     candidate.Frame = clause.OuterQuote(group.Head) >= 0 && !candidate.Frame.StartsWith("quoted", StringComparison.Ordinal) ? "q" + candidate.Frame : candidate.Frame;
                     candidate.Confidence = CueLexicon.Likelihood(candidate.Lemma, candidate.Frame);
-                    candidate.IsFirstPerson = subject.IsNamed && clause.Lower(subject.First) is "i" or "we" or "you" or "one" or "everyone" or "nobody";
+                    candidate.IsFirstPerson = subject.IsNamed && clause.Lower(subject.First) is "i" or "we" or "you" or "one" or "everyone" or "nobody" or "they" or "people";
                     found.Add(candidate);
                 }
             }
@@ -40,6 +40,7 @@ internal static class CueFinder
 
         AccordingTo.Find(clause, found);
         ReportedCue.Find(clause, groups, found);
+        SilentCue.Find(clause, groups, found);
         return found;
     }
 
