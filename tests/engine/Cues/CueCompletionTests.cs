@@ -15,9 +15,9 @@ public sealed class CueCompletionTests
     [Fact]
     public void Complete_ReportFoundInPart_HasBothItsVerbs()
     {
-        const string Text = "The envoy is understood to favour delay.";
-        var cue = Assert.Single(Complete(Text, Cue(Text, "", "is understood", "The envoy", "to favour delay") with { Confidence = 0.5 }));
-        Assert.Equal(("The envoy", "is understood to favour", "delay"), (Words(Text, cue.Source), Words(Text, cue.Cue), Words(Text, cue.Content)));
+        const string Text = "The envoy is understood to favour closing the port.";
+        var cue = Assert.Single(Complete(Text, Cue(Text, "", "is understood", "The envoy", "to favour closing the port") with { Confidence = 0.5 }));
+        Assert.Equal(("The envoy", "is understood to favour", "closing the port"), (Words(Text, cue.Source), Words(Text, cue.Cue), Words(Text, cue.Content)));
     }
 
     [Theory]
