@@ -89,6 +89,7 @@ internal sealed class ChainReader
         var resolution = NewsReports.OutletOf(ClauseAt(source.Start), source, _outlets) is { } reporting ? new Resolution(reporting.Entity, "") : _resolver.Resolve(Antecedent(source));
         draft.Speaker = resolution.Entity;
         draft.UnresolvedReason = resolution.Entity is null ? resolution.Reason : "";
+        draft.Reasons.AddRange(resolution.Entity is null ? [] : resolution.Grounds.Reasons);
         // Of a statement inside another the speaker is heard of too where an outlet reports him: nobody else of the two is a "he".
         if (resolution.Entity is { } speaker && (draft.Parent is null || draft.Parent.Speaker is { } outer && OutletFinder.IsOutlet(outer)))
         {

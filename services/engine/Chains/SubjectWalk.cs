@@ -7,6 +7,7 @@ namespace Hearsay.Engine.Chains;
 /// <summary>Walks the sentences along with the statements and tells the resolver whom each sentence is about, where a role names him: "Vell's mayor is due to ... He ..."</summary>
 internal sealed class SubjectWalk(ReadText text, Resolver resolver)
 {
+    private readonly PronounWalk _pronouns = new(text, resolver);
     private int _next;
 
     /// <summary>Walks on to the sentence that holds a position.</summary>
@@ -21,6 +22,7 @@ internal sealed class SubjectWalk(ReadText text, Resolver resolver)
             }
 
             var clause = new Clause(text, sentence);
+            _pronouns.Read(clause);
             var first = clause.VerbGroups().Find(group => !group.Infinitive && clause[group.First].IsFiniteVerb);
             if (first.Head == 0)
             {

@@ -11,6 +11,9 @@ internal readonly record struct Resolution(EntityDraft? Entity, string Reason)
 {
     /// <summary>Neither an entity nor a reason: another sieve may know.</summary>
     public static Resolution None => new(null, "");
+
+    /// <summary>The sieve that found it and how sure it is.</summary>
+    public Grounds Grounds { get; init; }
 }
 
 /// <summary>Finds out whom words mean: names, pronouns, descriptions. Its sieves try in order, the surest first; each abstains where two could be meant.</summary>
@@ -20,7 +23,8 @@ internal sealed class Resolver
     private readonly EntityBook _book;
     private readonly Pronouns _pronouns;
     private readonly PartSieve _parts;
-    private readonly SameNounSieve _sameNoun = new();
+    private readonly SameNounSieve _sameNoun;
+    private readonly Speakers _speakers;
     private readonly ISieve[] _sieves;
     private readonly Dictionary<string, EntityDraft> _described = new(StringComparer.Ordinal);
 
@@ -28,14 +32,16 @@ internal sealed class Resolver
     {
         _text = text;
         _book = book;
-        _pronouns = new Pronouns(text, book);
+        _speakers = new Speakers(text);
+        _pronouns = new Pronouns(text, book, _speakers);
+        _sameNoun = new SameNounSieve(text, _speakers);
         _parts = new PartSieve(book);
         var nearest = new Nearest(text, book);
         _sieves = [new AppositionSieve(book), new NationalitySieve(book), new RoleSieve(book, nearest), _sameNoun, new OutletSieve(nearest), new BodySieve(book, nearest)];
     }
 
     /// <summary>Told of each speaker in the order of the text.</summary>
-    public void Heard(EntityDraft speaker, int position) => _pronouns.Heard(speaker, position);
+    public void Heard(EntityDraft speaker, int position) => _speakers.Heard(speaker, position);
 
     public Resolution Resolve(TextRange range)
     {
@@ -51,7 +57,7 @@ internal sealed class Resolver
         end = Math.Min(end, clause.End);
         // A source may begin amid "one of | them".
         first = clause.Lower(first - 1) == "of" && clause.Lower(first - 2) is "one" or "another" or "neither" or "both" ? first - 2 : first;
-        if (end - first == 1 && clause.Tag(first) is "PRP" or "WP" or "WDT")
+        if (end - first == 1 && clause.Tag(first) is "PRP" or "PRP$" or "WP" or "WDT")
         {
             return Found(_pronouns.Resolve(clause.Lower(first), range.Start), range);
         }
@@ -65,12 +71,37 @@ internal sealed class Resolver
         // "Clerk 7" is a clerk.
         head = head - first > 1 && clause[head - 2].IsNoun && !clause.Lower(head - 1).Any(char.IsLetter) ? head - 1 : head;
         return NamedAt(clause, first, head) is { } named
-            ? new Resolution(named, "")
-            : Found(Described(new Description(clause, first, head)), new TextRange(range.Start, clause[head - 1].End));
+            ? new Resolution(named, "") { Grounds = SieveGrounds.Name }
+            : Found(ApposedAfter(clause, head) ?? Described(new Description(clause, first, head)), new TextRange(range.Start, clause[head - 1].End));
+    }
+
+    // "Its spokesman, | Coun Ada Quill,": titles may stand before the name.
+    private Resolution? ApposedAfter(Clause clause, int head)
+    {
+        if (!clause.IsComma(head) || !RoleReader.IsRoleWord(clause.Lower(head - 1)))
+        {
+            return null;
+        }
+
+        for (var i = head + 1; i < clause.End && i < head + 4 && clause[i].IsCapital; i++)
+        {
+            if (_book.NameFrom(clause[i].Start) is { } name)
+            {
+                var next = _text.TokenAt(name.Range.End);
+                return name.Entity.Type == EntityType.Person && (clause.IsComma(next) || next >= clause.End || clause.IsStop(next)) ? new Resolution(name.Entity, "") { Grounds = SieveGrounds.Apposition } : null;
+            }
+        }
+
+        return null;
     }
 
     private static Resolution Found(Resolution resolution, TextRange range)
     {
+        if (resolution.Entity is not null && resolution.Grounds.Confidence < SieveGrounds.Margin)
+        {
+            return new Resolution(null, "AMBIGUOUS");
+        }
+
         if (resolution.Entity is { } entity)
         {
             EntityBook.Mention(entity, range);
@@ -150,7 +181,7 @@ internal sealed class Resolver
             }
         }
 
-        return new Resolution(Unnamed(description), "");
+        return new Resolution(Unnamed(description), "") { Grounds = SieveGrounds.Description };
     }
 
     private EntityDraft Unnamed(Description description)
@@ -170,6 +201,7 @@ internal sealed class Resolver
                 Name = WithoutArticle(clause, first, head, isNamedBody),
                 Unnamed = !isNamedBody,
                 Head = noun,
+                Gender = type == EntityType.Person ? RoleReader.GenderOf(noun) : "",
                 Grounds = new Grounds(isNamedBody ? "body-of" : "description", isNamedBody ? 0.8 : 0.7),
             });
             _described[key] = entity;

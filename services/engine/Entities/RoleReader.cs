@@ -137,10 +137,13 @@ internal static class RoleReader
         }
 
         var noun = role.Name.ToLowerInvariant().Split(' ')[^1];
-        person.Gender = person.Gender.Length > 0 ? person.Gender
-            : noun.EndsWith("woman", StringComparison.Ordinal) || noun is "actress" or "mother" or "widow" or "sister" or "daughter" or "queen" or "princess" or "wife" or "nun" ? "F"
-            : noun is "father" or "brother" or "son" or "husband" or "king" or "prince" or "spokesman" or "businessman" or "policeman" or "monk" ? "M" : "";
+        person.Gender = person.Gender.Length > 0 ? person.Gender : GenderOf(noun);
     }
+
+    /// <summary>"M" or "F" where a noun for a person tells it, else empty.</summary>
+    public static string GenderOf(string noun) =>
+        noun.EndsWith("woman", StringComparison.Ordinal) || noun is "actress" or "mother" or "widow" or "sister" or "daughter" or "queen" or "princess" or "wife" or "nun" or "girl" or "mum" or "mom" or "aunt" ? "F"
+        : noun is "father" or "brother" or "son" or "husband" or "king" or "prince" or "spokesman" or "businessman" or "policeman" or "monk" or "man" or "boy" or "dad" or "uncle" or "widower" ? "M" : "";
 
     // "Its mayor": of the first body or place that this sentence or the one before it names.
     private static EntityDraft? OwnerOf(Clause clause, EntityBook book, int at)

@@ -134,7 +134,8 @@ public sealed record Statement
     public string Rule { get; init; } = "";
 
     /// <summary>
-    /// What is missing: ORIGIN_UNNAMED where the last hop has no name, ORIGIN_UNRESOLVED where the text does not tell who it is,
+    /// What is missing or uncertain: SPEAKER_BY_PRONOUN where only a pronoun names the speaker, SPEAKER_BY_DESCRIPTION where only words that
+    /// point back do ("the official"), ORIGIN_UNNAMED where the last hop has no name, ORIGIN_UNRESOLVED where the text does not tell who it is,
     /// RELAY_KEPT where the relays stand in an earlier statement of the same source, RELAY_UNRESOLVED where a relay has no name,
     /// RELAY_CYCLE where the words lead back to a hop of the chain, CHAIN_CUT where it is too long to be given in full.
     /// </summary>

@@ -35,6 +35,9 @@ public sealed class ReadText
 
     internal int[] SentenceOfToken { get; }
 
+    /// <summary>The sentence that holds a UTF-16 index, or the next one; the last where there is none.</summary>
+    internal int SentenceAt(int at) => SentenceOfToken[Math.Min(TokenAt(at), Tokens.Count - 1)];
+
     internal ReadOnlySpan<char> Of(Token token) => Value.AsSpan(token.Start, token.End - token.Start);
 
     /// <summary>Whether a paragraph is a dateline on the line of the text that it opens; what it tells is then no time of publication.</summary>

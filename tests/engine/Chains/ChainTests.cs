@@ -103,7 +103,8 @@ public sealed class ChainTests
     [Theory]
     [InlineData("A clerk said the port will close.", "ORIGIN_UNNAMED")]
     [InlineData("Ada Quill said the port will close.", "")]
-    [InlineData("A diplomat told Reuters that the port will close. The diplomat said that the ships must leave.", "RELAY_KEPT ORIGIN_UNNAMED")]
+    [InlineData("A diplomat told Reuters that the port will close. The diplomat said that the ships must leave.", "SPEAKER_BY_DESCRIPTION RELAY_KEPT ORIGIN_UNNAMED")]
+    [InlineData("Ada Quill met a clerk. She said the port will close.", "SPEAKER_BY_PRONOUN")]
     public void Read_Origin_TellsWhatIsMissing(string text, string reasons) =>
         Assert.Equal(reasons, string.Join(' ', Reading.Evidence(text).Statements[^1].Reasons));
 

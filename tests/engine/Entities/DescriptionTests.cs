@@ -14,6 +14,7 @@ public sealed class DescriptionTests
     [Theory]
     [InlineData("The mayor of Tarn, Orla Dessin, said the port was shut.", "Orla Dessin")]
     [InlineData("Tarn's mayor, Orla Dessin, said the port was shut.", "Orla Dessin")]
+    [InlineData("The council's spokesman, Coun Orla Dessin, said the port was shut.", "Orla Dessin")]
     [InlineData("Orla Dessin, the mayor of Tarn, said the port was shut.", "Orla Dessin")]
     [InlineData("Former finance minister Orla Dessin said the port was shut.", "Orla Dessin")]
     [InlineData("The chief whip, Orla Dessin, said the port was shut.", "Orla Dessin")]
@@ -38,6 +39,12 @@ public sealed class DescriptionTests
         var evidence = Reading.Evidence("A senior Danish official said the port was shut. The official said it would open.");
         Assert.Equal(evidence.Statements[0].SpeakerEntityId, evidence.Statements[1].SpeakerEntityId);
     }
+
+    [Theory]
+    [InlineData("A Danish official said the port was shut. A Swedish official said it was open. The official said it would thaw.", "A Swedish official")]
+    [InlineData("A Danish official said the port was shut. A Swedish official said it was open. Snow fell. Boats stayed. The official said it would thaw.", "AMBIGUOUS")]
+    [InlineData("A Danish official said the port was shut. A Swedish official said it was open. Snow fell. Boats stayed. The Danish official said it would thaw.", "A Danish official")]
+    public void Resolve_SameNounOfTwo_IsTheLastSpeakerOrNobody(string text, string speaker) => Assert.Equal(speaker, SpeakerOf(text, 2));
 
     [Fact]
     public void Resolve_OneOfThem_IsAMemberOfTheGroup()

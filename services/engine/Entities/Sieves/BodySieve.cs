@@ -16,11 +16,11 @@ internal sealed class BodySieve(EntityBook book, Nearest nearest) : ISieve
         var called = nearest.Of(description.Start, entity => entity.Type == EntityType.Organization && (entity.Nouns.Contains(noun) || Holds(entity.Name, noun) || IsBloc(entity, noun)), abstains: true);
         if (called.Entity is not null || called.Reason.Length > 0 || !(noun is "company" or "firm"))
         {
-            return called;
+            return called with { Grounds = SieveGrounds.BodyNoun };
         }
 
         var firms = book.Entities.Take(300).Where(entity => entity.Type == EntityType.Organization && !entity.Unnamed && IsFirm(entity)).Take(2).ToList();
-        return firms.Count == 1 && firms[0].Mentions[0].Start < description.Start ? new Resolution(firms[0], "") : Resolution.None;
+        return firms.Count == 1 && firms[0].Mentions[0].Start < description.Start ? new Resolution(firms[0], "") { Grounds = SieveGrounds.BodyNoun } : Resolution.None;
     }
 
     private static bool Holds(string name, string noun) => (" " + name + " ").Contains(" " + noun + " ", StringComparison.OrdinalIgnoreCase);

@@ -18,7 +18,7 @@ internal sealed class NationalitySieve(EntityBook book) : ISieve
         var owners = book.Entities.Take(300)
             .Where(person => person.Type == EntityType.Person && !person.Unnamed && person.Mentions.Count > 0 && person.Mentions[0].Start < description.Start && person.Roles.Exists(role => IsOf(role, nation)))
             .Take(2).ToList();
-        return owners.Count == 1 ? new Resolution(owners[0], "") : new Resolution(null, owners.Count == 0 ? "NO_ANTECEDENT" : "AMBIGUOUS");
+        return owners.Count == 1 ? new Resolution(owners[0], "") { Grounds = SieveGrounds.Nation } : new Resolution(null, owners.Count == 0 ? "NO_ANTECEDENT" : "AMBIGUOUS");
     }
 
     private static bool IsOf(RoleDraft role, string nation) =>

@@ -14,7 +14,8 @@ internal sealed class OutletSieve(Nearest nearest) : ISieve
 
         var (noun, position) = (description.Noun, description.Start);
         var sure = nearest.Of(position, entity => entity.Type == EntityType.Outlet && IsCalled(entity, noun), abstains: false);
-        return sure.Entity is not null ? sure : nearest.Of(position, entity => entity.Type == EntityType.Outlet && !IsOtherThan(entity, noun), abstains: false);
+        var found = sure.Entity is not null ? sure : nearest.Of(position, entity => entity.Type == EntityType.Outlet && !IsOtherThan(entity, noun), abstains: false);
+        return found with { Grounds = SieveGrounds.Outlet };
     }
 
     private static bool IsCalled(EntityDraft outlet, string noun) => outlet.Nouns.Contains(noun) || Words(outlet).Contains(noun, StringComparer.Ordinal)

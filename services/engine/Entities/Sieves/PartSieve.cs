@@ -20,7 +20,7 @@ internal sealed class PartSieve(EntityBook book)
         var found = _groups.FindLastIndex(group => pronoun || group.Noun == noun);
         if (clause.Lower(first) is "neither" or "both")
         {
-            return found < 0 ? new Resolution(null, "NO_ANTECEDENT") : new Resolution(_groups[found].Entity, "");
+            return found < 0 ? new Resolution(null, "NO_ANTECEDENT") : new Resolution(_groups[found].Entity, "") { Grounds = SieveGrounds.Part };
         }
 
         var last = noun.Length == 0 ? first + 1 : Math.Min(end, NounPhrases.EndOf(clause, first + 2, withLinks: false));
@@ -34,7 +34,7 @@ internal sealed class PartSieve(EntityBook book)
             Head = group?.Head ?? noun,
             MemberOf = group,
             Grounds = new Grounds("part-of-group", group is null ? 0.5 : 0.75) { Reasons = group is null ? ["NO_ANTECEDENT"] : [] },
-        }), "");
+        }), "") { Grounds = SieveGrounds.Part };
     }
 
     public void Remember(string noun, EntityDraft entity)

@@ -22,11 +22,11 @@ internal sealed class RoleSieve(EntityBook book, Nearest nearest) : ISieve
 
         if (owners.Count < 2)
         {
-            return new Resolution(owners.SingleOrDefault(), "");
+            return new Resolution(owners.SingleOrDefault(), "") { Grounds = SieveGrounds.Role };
         }
 
         var last = nearest.Of(description.Start, owners.Contains, abstains: true);
-        return last.Entity is null ? new Resolution(null, "AMBIGUOUS") : last;
+        return last.Entity is null ? new Resolution(null, "AMBIGUOUS") : last with { Grounds = SieveGrounds.Role };
     }
 
     private HashSet<EntityDraft> Owners(Description description, Func<RoleDraft, bool> fits)

@@ -1,12 +1,16 @@
 using Hearsay.Engine.Model;
+using Hearsay.Engine.Text;
 
 namespace Hearsay.Engine.Entities.Sieves;
 
-/// <summary>"The official" after "a senior Ukrainian official": the one described last with the same noun, whose description holds all words of this one.</summary>
-internal sealed class SameNounSieve : ISieve
+/// <summary>
+/// "The official" after "a senior Ukrainian official": the one described with the same noun, whose description holds all words of this one. Of several,
+/// the nearest where he spoke last, in this sentence or the one before; else it abstains.
+/// </summary>
+internal sealed class SameNounSieve(ReadText text, Speakers speakers) : ISieve
 {
     private const int MostEarlier = 20;
-    private readonly Dictionary<string, List<(HashSet<string> Words, EntityDraft Entity)>> _earlier = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Earlier>> _earlier = new(StringComparer.Ordinal);
 
     public Resolution Try(Description description)
     {
@@ -15,15 +19,23 @@ internal sealed class SameNounSieve : ISieve
             return Resolution.None;
         }
 
+        EntityDraft? found = null;
         for (var i = earlier.Count - 1; i >= 0 && i >= earlier.Count - MostEarlier; i--)
         {
-            if (description.Modifiers.All(earlier[i].Words.Contains))
+            if (earlier[i].Entity == found || !description.Modifiers.All(earlier[i].Words.Contains))
             {
-                return new Resolution(earlier[i].Entity, "");
+                continue;
             }
+
+            if (found is not null)
+            {
+                return SpokeLast(found, description.Start) ? Found(found) : new Resolution(null, "AMBIGUOUS");
+            }
+
+            found = earlier[i].Entity;
         }
 
-        return Resolution.None;
+        return found is null ? Resolution.None : Found(found);
     }
 
     public void Remember(Description description, EntityDraft entity)
@@ -34,8 +46,12 @@ internal sealed class SameNounSieve : ISieve
             _earlier[key] = list = [];
         }
 
-        list.Add(([.. description.Modifiers], entity));
+        list.Add(new Earlier([.. description.Modifiers], entity));
     }
+
+    private static Resolution Found(EntityDraft entity) => new(entity, "") { Grounds = SieveGrounds.SameNoun };
+
+    private bool SpokeLast(EntityDraft entity, int position) => speakers.LastBefore(position, text.SentenceAt(position) - 1, _ => true)?.Entity == entity;
 
     // A study may be called a paper, and a friend a pal.
     private static string Key(Description description) => (description.IsPlural ? "s " : "") + description.Noun switch
@@ -44,4 +60,7 @@ internal sealed class SameNounSieve : ISieve
         "pal" or "friend" => "friend",
         var noun => noun,
     };
+
+    /// <summary>Words that narrowed an earlier description, and whom it means.</summary>
+    private readonly record struct Earlier(HashSet<string> Words, EntityDraft Entity);
 }
