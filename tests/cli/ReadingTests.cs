@@ -190,10 +190,11 @@ public sealed class ReadingTests
             $"""
               1  who    Orla Venn ("Ms Venn")
                  via    Torvane Wire (told) -> a senior clerk
-                 how    DIRECT, NO_COMMENT, ASSERTED, by "told"
+                 how    DIRECT, NO_COMMENT, ASSERTED, by "told", in LETTER
                  what   the wheel turns [bold]no more[/] \u{"{1b}"}[31m
                  when   2026-03-04
                  to     Torvane Wire
+                 but    ORIGIN_UNNAMED
                  in     The Quarry Bell, Mill, document {ServiceAnswers.DocumentId}
 
 

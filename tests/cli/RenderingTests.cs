@@ -44,10 +44,11 @@ public sealed class RenderingTests
         Statements (2)
           1  who    Orla Venn ("Ms Venn")
              via    Torvane Wire (told) -> a senior clerk
-             how    DIRECT, NO_COMMENT, ASSERTED, by "told"
+             how    DIRECT, NO_COMMENT, ASSERTED, by "told", in LETTER
              what   the wheel turns [bold]no more[/] \u{1b}[31m
              when   2026-03-04 (Wednesday)
              to     Torvane Wire
+             but    ORIGIN_UNNAMED
 
           2  who    unresolved, NO_ANTECEDENT ("he")
              how    BELIEF, AFFIRMS, HEDGED, inside 1
@@ -57,12 +58,16 @@ public sealed class RenderingTests
           - CONSULT SCHEDULED "meet", who: Orla Venn; a senior clerk, when: unresolved, NO_ANCHOR
             (tomorrow), according to statement 1
 
-        Times (2)
+        Times (4)
           - DATE, 2026-03-04 (Wednesday)
           - DATE, unresolved, NO_ANCHOR (tomorrow)
+          - DATE, 2026-03 (early March), START, from 2026-03 to 2026-05
+          - SET, P1W (twice a week), each: EVERY 2X
 
-        Figures (1)
+        Figures (3)
           - 12 points ("12 points"), of the plan, items: locks
+          - AT_LEAST 40 boats ("at least 40 boats")
+          - 20 to 30 ("20 to 30")
 
         Not known, says the publisher (1)
           - It is not clear who pays
@@ -70,7 +75,8 @@ public sealed class RenderingTests
         Entities (3)
           - PERSON Orla Venn, role: mayor of Torvane
           - OUTLET Torvane Wire
-          - PERSON a senior clerk (unnamed)
+          - PERSON a senior clerk (unnamed), number: 1, of: the town hall, knows by: who saw the
+            order, unnamed why: to speak freely
 
         Cut short: 10 of 12 mentions are kept.
 

@@ -19,12 +19,21 @@ internal static class Samples
         {
             new Entity { Id = "e1", Type = EntityType.Person, Name = "Orla Venn", Roles = { new Role { Role_ = "mayor", Of = "Torvane" } } },
             new Entity { Id = "e2", Type = EntityType.Outlet, Name = "Torvane Wire" },
-            new Entity { Id = "e3", Type = EntityType.Person, Name = "a senior clerk", Unnamed = true },
+            new Entity
+            {
+                Id = "e3",
+                Type = EntityType.Person,
+                Name = "a senior clerk",
+                Unnamed = true,
+                UnnamedSource = new UnnamedSource { Number = "1", Affiliation = Words("the town hall"), Basis = Words("who saw the order"), AnonymityReason = Words("to speak freely") },
+            },
         },
         Times =
         {
             new TimeExpression { Id = "t1", Type = TimeType.Date, Value = "2026-03-04", Span = Words("Wednesday") },
             new TimeExpression { Id = "t2", Type = TimeType.Date, UnresolvedReason = "NO_ANCHOR", Span = Words("tomorrow") },
+            new TimeExpression { Id = "t3", Type = TimeType.Date, Value = "2026-03", Mod = "START", Begin = "2026-03", End = "2026-05", Span = Words("early March") },
+            new TimeExpression { Id = "t4", Type = TimeType.Set, Value = "P1W", Quant = "EVERY", Freq = "2X", Span = Words("twice a week") },
         },
         Statements =
         {
@@ -41,6 +50,8 @@ internal static class Samples
                 AddresseeEntityId = "e2",
                 Chain = { new Hop { EntityId = "e2", Kind = HopKind.SaidTo, Cue = Words("told") }, new Hop { EntityId = "e3", Kind = HopKind.Source, Cue = Words("told") } },
                 SaidTimeId = "t1",
+                Medium = Medium.Letter,
+                Reasons = { "ORIGIN_UNNAMED" },
             },
             new Statement
             {
@@ -66,7 +77,12 @@ internal static class Samples
                 AccordingToStatementId = "s1",
             },
         },
-        Figures = { new Figure { Span = Words("12 points"), Number = "12", Unit = "points", Of = Words("the plan"), Items = { Words("locks") } } },
+        Figures =
+        {
+            new Figure { Span = Words("12 points"), Number = "12", Unit = "points", Of = Words("the plan"), Items = { Words("locks") } },
+            new Figure { Span = Words("at least 40 boats"), Number = "40", Unit = "boats", Bound = Bound.AtLeast },
+            new Figure { Span = Words("20 to 30"), Number = "20", HighNumber = "30", Bound = Bound.Between },
+        },
         Unknowns = { new Unknown { Span = Words("It is not clear who pays") } },
         ReachedLimits = { new ReachedLimit { Item = "mentions", Kept = 10, Found = 12 } },
     };

@@ -26,11 +26,11 @@ internal static class EvidencePage
             StatementBlock.Write(page, view);
         }
 
-        List(page, "Events", evidence.Events, happening => EventLine(names, happening));
-        List(page, "Times", evidence.Times, time => [EnumWords<TimeType>.Of(time.Type), EvidenceNames.Time(time)]);
-        List(page, "Figures", evidence.Figures, FigureLine);
+        List(page, "Events", evidence.Events, happening => ItemLines.Event(names, happening));
+        List(page, "Times", evidence.Times, time => ItemLines.Time(time));
+        List(page, "Figures", evidence.Figures, ItemLines.Figure);
         List(page, "Not known, says the publisher", evidence.Unknowns, unknown => [unknown.Span?.Text ?? string.Empty]);
-        List(page, "Entities", evidence.Entities, EntityLine);
+        List(page, "Entities", evidence.Entities, ItemLines.Entity);
         foreach (var limit in evidence.ReachedLimits)
         {
             page.Line(($"Cut short: {limit.Kept} of {limit.Found} {limit.Item} are kept.", Tones.Unsure));
@@ -85,34 +85,6 @@ internal static class EvidencePage
 
         page.Blank();
     }
-
-    private static string[] EventLine(EvidenceNames names, Event happening)
-    {
-        var participants = happening.ParticipantEntityIds.Select(id => names.Entity(id)).Where(name => name.Length > 0);
-        var source = names.StatementNumber(happening.AccordingToStatementId);
-        return
-        [
-            $"{happening.Type} {EnumWords<EventStatus>.Of(happening.Status)} \"{happening.Trigger?.Text}\"",
-            Prefixed("who: ", string.Join("; ", participants)),
-            Prefixed("where: ", names.Entity(happening.PlaceEntityId)),
-            Prefixed("when: ", names.Time(happening.TimeId)),
-            source > 0 ? $"according to statement {source}" : string.Empty,
-        ];
-    }
-
-    private static string[] FigureLine(Figure figure) =>
-    [
-        $"{figure.Number} {figure.Unit}".TrimEnd() + $" (\"{figure.Span?.Text}\")",
-        Prefixed("of ", figure.Of?.Text ?? string.Empty),
-        Prefixed("items: ", string.Join("; ", figure.Items.Select(item => item.Text))),
-    ];
-
-    private static string[] EntityLine(Entity entity) =>
-    [
-        $"{EnumWords<EntityType>.Of(entity.Type)} {entity.Name}" + (entity.Unnamed ? " (unnamed)" : string.Empty),
-        Prefixed("also ", string.Join("; ", entity.Aliases)),
-        Prefixed("role: ", string.Join("; ", entity.Roles.Select(role => role.Of.Length > 0 ? $"{role.Role_} of {role.Of}" : role.Role_))),
-    ];
 
     private static string Prefixed(string prefix, string text) => text.Length > 0 ? prefix + text : string.Empty;
 

@@ -23,6 +23,7 @@ internal static class StatementBlock
 
         Part(page, "when", view.Said, Tones.Plain);
         Part(page, "to", view.Addressee, Tones.Plain);
+        Part(page, "but", string.Join(", ", view.Statement.Reasons), Tones.Unsure);
         if (view.Passage is { } passage)
         {
             Part(page, "in", Where(passage), Tones.Label);
@@ -56,6 +57,7 @@ internal static class StatementBlock
             EnumWords<Stance>.Of(statement.Stance),
             EnumWords<Certainty>.Of(statement.Certainty),
             cue.Length > 0 ? $"by \"{cue}\"" : string.Empty,
+            EnumWords<Medium>.Of(statement.Medium) is { Length: > 0 } medium ? $"in {medium}" : string.Empty,
             view.Inside > 0 ? $"inside {view.Inside}" : string.Empty,
             statement.Confidence > 0 ? string.Create(CultureInfo.InvariantCulture, $"confidence {statement.Confidence:F2}") : string.Empty,
         ];
