@@ -116,7 +116,9 @@ internal sealed class ChainReader
     {
         if (draft.Reading.Addressee is { } to)
         {
-            draft.Addressee = _outlets.At(ClauseAt(to.Start), _text.TokenAt(to.Start))?.Entity ?? _resolver.Resolve(to).Entity;
+            // "She told me", "I was told": whoever speaks around it.
+            var isSelf = _text.Value[to.Start..to.End] is "me" or "us" or "I" or "We" or "we";
+            draft.Addressee = isSelf && draft.Parent is { } parent ? parent.Speaker : _outlets.At(ClauseAt(to.Start), _text.TokenAt(to.Start))?.Entity ?? _resolver.Resolve(to).Entity;
         }
     }
 

@@ -31,34 +31,67 @@ public static class NestedCues
 
             if (reached.Count > 0 && RuleTagger.IsRead(text.Paragraphs[sentence.Paragraph].Kind))
             {
-                all.AddRange(Select(new Clause(text, sentence), reached.ConvertAll(item => item.Cue)));
+                var known = reached.ConvertAll(item => item.Cue);
+                var kept = new List<Candidate>();
+                foreach (var (first, end) in Insides(text, sentence, known))
+                {
+                    Select(new Clause(text, new Sentence(first, end, sentence.Paragraph)), known, kept);
+                }
+
+                all.AddRange(kept.OrderBy(candidate => candidate.Token).Select(candidate => RuleTagger.Reading(candidate) with { Confidence = Likelihood(candidate) }));
             }
         }
 
         return [.. all.OrderBy(cue => Start(cue))];
     }
 
-    private static IEnumerable<CueReading> Select(Clause clause, List<CueReading> known)
+    // The sentences inside the contents, those of contents inside others left out: a quotation of several sentences is one to the text.
+    private static IEnumerable<(int First, int End)> Insides(ReadText text, Sentence sentence, List<CueReading> known)
+    {
+        var contents = known.SelectMany(cue => cue.Content).Distinct().ToList();
+        foreach (var content in contents.Where(range => !contents.Exists(other => other != range && other.Holds(range))))
+        {
+            var first = Math.Max(sentence.First, text.TokenAt(content.Start));
+            var end = Math.Min(sentence.End, text.TokenAt(content.End - 1) + 1);
+            for (var i = first; i < end; i++)
+            {
+                if (text.Tokens[i].Tag == "." && i > first)
+                {
+                    yield return (first, i + 1);
+                    first = i + 1;
+                }
+                else if (i == first && text.Tokens[i].Tag is "." or "\"")
+                {
+                    first = i + 1;
+                }
+            }
+
+            if (first < end)
+            {
+                yield return (first, end);
+            }
+        }
+    }
+
+    private static void Select(Clause clause, List<CueReading> known, List<Candidate> all)
     {
         var kept = new List<Candidate>();
-        foreach (var candidate in CueFinder.Find(clause).Where(item => Likelihood(item) >= RuleTagger.Threshold && Competition.IsSureNested(item))
-            .OrderByDescending(Likelihood).ThenBy(item => item.Token))
+        var candidates = CueFinder.Find(clause);
+        ToldCue.Find(clause, clause.VerbGroups(), candidates);
+        foreach (var candidate in candidates.Where(item => Likelihood(item) >= RuleTagger.Threshold && NestedForms.IsSure(clause, item)).OrderByDescending(Likelihood).ThenBy(item => item.Token))
         {
-            if (known.Exists(cue => cue.Content.Any(range => Holds(range, candidate))) && !known.Exists(cue => IsSame(cue, candidate)) && kept.TrueForAll(other => !Competition.Rivals(candidate, other)))
+            if (!known.Exists(cue => IsSame(cue, candidate)) && kept.TrueForAll(other => !Competition.Rivals(candidate, other)) && all.TrueForAll(other => !Competition.Rivals(candidate, other)))
             {
                 kept.Add(candidate);
             }
         }
 
         Citations.Fold(clause, kept);
-        return kept.OrderBy(candidate => candidate.Token).Select(candidate => RuleTagger.Reading(candidate) with { Confidence = Likelihood(candidate) });
+        all.AddRange(kept);
     }
 
     // Those that are told apart by their construction alone have no likelihood but their own.
     private static double Likelihood(Candidate candidate) => Math.Max(candidate.Confidence, candidate.PlainConfidence);
-
-    private static bool Holds(TextRange content, Candidate candidate) =>
-        candidate.Cue.TrueForAll(content.Holds) && candidate.Source.TrueForAll(content.Holds) && candidate.Content.TrueForAll(content.Holds);
 
     // A cue that is known, or a content that has its cue elsewhere.
     private static bool IsSame(CueReading known, Candidate candidate) =>

@@ -7,13 +7,16 @@ namespace Hearsay.Engine.Statements;
 /// <summary>Turns a tagger's cues into statements: order, nesting, kind, stance, certainty, medium and time.</summary>
 internal static class StatementReader
 {
+    /// <summary>How deep statements stand in one another; what stands deeper is left out, whoever found it.</summary>
+    public const int DeepestLevel = 4;
+
     public static List<StatementDraft> Read(ReadText text, IReadOnlyList<CueReading> cues, IReadOnlyList<TimeReading> times, CancellationToken cancellationToken)
     {
         var drafts = cues.Where(cue => cue.Content.Count > 0)
             .Select(cue => new StatementDraft { Reading = cue, Extent = StatementDraft.ExtentOf(cue) })
             .OrderBy(draft => draft.Extent.Start).ThenByDescending(draft => draft.Extent.End).ToList();
         Nest(drafts);
-        drafts = [.. drafts.OrderBy(draft => draft.Extent.Start).ThenBy(draft => draft.Position)];
+        drafts = [.. drafts.Where(draft => LevelOf(draft) <= DeepestLevel).OrderBy(draft => draft.Extent.Start).ThenBy(draft => draft.Position)];
         foreach (var draft in drafts)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -48,6 +51,18 @@ internal static class StatementReader
 
             open.Add(draft);
         }
+    }
+
+    // Counted no further than the bound.
+    private static int LevelOf(StatementDraft draft)
+    {
+        var level = 1;
+        for (var parent = draft.Parent; parent is not null && level <= DeepestLevel; parent = parent.Parent)
+        {
+            level++;
+        }
+
+        return level;
     }
 
     // "..., saying Z" goes on with the reserve of the report that it hangs on.
