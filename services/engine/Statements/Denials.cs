@@ -31,7 +31,7 @@ internal static class Denials
     private static readonly FrozenSet<string> NotYet = Set("decided ruled reached recovered determined forgotten given received heard finished finalised finalized completed begun started arrived improved set come worked changed expected had been seen voted known felt done spoken checked thought considered experienced discussed become learned learnt found identified");
 
     private static readonly FrozenSet<string> Mental = Set("want think feel expect understand believe like need care mind agree realise realize get have see look mean seem appear matter work help happen say give elaborate rule know wish go come become "
-        + "remember recall hear ask condone tolerate recognise recognize hesitate hold support back favour favor mention discuss matter succeed win lose finish");
+        + "remember recall hear ask sleep eat cry stop rise fall grow change condone tolerate recognise recognize hesitate hold support back favour favor mention discuss matter succeed win lose finish");
 
     private static readonly FrozenSet<string> Passives = Set("told informed consulted warned asked paid involved linked connected invited contacted notified charged made aware offered approached authorised authorized sold used");
 
@@ -42,10 +42,6 @@ internal static class Denials
     // What is admitted, complained of or warned of is meant as it is said.
     private static readonly FrozenSet<string> Owning = Set("admit acknowledge concede complain regret lament apologize apologise warn confess worry note conclude find suggest recommend show reveal discover estimate report");
 
-    private static readonly FrozenSet<string> Observers = Set("analyst analysts expert experts economist economists critics observers witness witnesses resident residents survivors report reports study survey researchers scientists opposition activists campaigners percent cent voters respondents poll polls professor professors");
-
-    private static readonly FrozenSet<string> Sides = Set("government ministry administration company firm party army military team office police forces country department agency council club union campaign client family group bank commission");
-
     public static bool InContent(ReadText text, CueReading reading)
     {
         if (Owning.Contains(reading.Lemma))
@@ -53,9 +49,21 @@ internal static class Denials
             return false;
         }
 
+        var source = new SpokenWords(text, reading.Source, 20);
+        var isObserved = OwnSide.IsObserver(source);
+        if (!isObserved && DenialFrames.AreIn(new SpokenWords(text, reading.Content, 14)))
+        {
+            return true;
+        }
+
         foreach (var (clause, isFirst) in MainClause.Of(text, reading.Content))
         {
-            var own = IsOwn(text, reading, clause);
+            var own = OwnSide.Has(text, reading, clause);
+            if (isFirst && (IsWithout(clause, own, isObserved) || (!isObserved && DenialFrames.IsBlameless(clause)) || Insistence.Denies(reading, clause, own)))
+            {
+                return true;
+            }
+
             if (isFirst ? IsFalse(clause) || IsAbsent(clause) || IsNone(clause) || IsUndone(clause, own) || IsOtherwise(clause, own) : clause.SubjectWord is "i" or "we" && clause.Head != "been" && IsUndone(clause, own))
             {
                 return true;
@@ -103,23 +111,14 @@ internal static class Denials
             return false;
         }
 
-        var at = clause.Predicate;
-        if (!clause.Negated && clause.Clause.Lower(at) is not "no")
-        {
-            return false;
-        }
-
-        // The head of the phrase: "no second offer", "no such deal".
-        for (var i = at; i < clause.Clause.End && i < at + 5; i++)
-        {
-            if (clause.Clause[i].IsNoun && !(i + 1 < clause.Clause.End && clause.Clause[i + 1].IsNoun))
-            {
-                return Held.Contains(clause.Clause.Lower(i));
-            }
-        }
-
-        return false;
+        return clause.AbsentNoun is { } noun && (Held.Contains(noun) || noun is "truth" or "substance" or "basis");
     }
+
+    // "the crane had played no role", "he had no knowledge of it": whoever says it of whom; "the firm had no plans to": the speaker's side of itself.
+    private static bool IsWithout(MainClause clause, bool own, bool isObserved) =>
+        clause.SubjectWord != "there" && clause.AbsentNoun is { } noun
+        && (noun is "role" or "part" or "bearing" or "influence" ? !isObserved && !HasYet(clause)
+            : own && (noun is "knowledge" or "idea" ? VerbLexicon.IsHave(clause.Head) && clause.Clause.Lower(clause.Predicate + 2) is "of" or "that" or "about" : clause.Clause.Lower(clause.Predicate) == "no" && (Held.Contains(noun) || noun is "involvement" or "role")));
 
     // "nobody had been authorised", "no such memo exists", "none of them was stolen"
     private static bool IsNone(MainClause clause)
@@ -152,14 +151,14 @@ internal static class Denials
 
         if (VerbLexicon.IsHave(clause.First) && clause.Clause.Tag(clause.Verb.Head) is "VBN" or "VBD" && clause.Verb.Head > clause.Verb.First)
         {
-            return own && (HasAny(clause) || !NotYet.Contains(clause.Head)) && !HasYet(clause);
+            return own && (HasAny(clause) || (clause.Verb.Passive ? Passives.Contains(clause.Head) : !NotYet.Contains(clause.Head))) && !HasYet(clause);
         }
 
         return clause.First switch
         {
-            "did" => own && !Mental.Contains(head) && !HasYet(clause),
+            "did" => own && (!Mental.Contains(head) || (head == "know" && clause.Clause.Lower(clause.Predicate) is "about" or "of" or "anything")) && !HasYet(clause),
             "do" or "does" => own && clause.SubjectWord != "it" && HasAny(clause) && (head is "have" || !Mental.Contains(head)),
-            _ => false,
+            _ => own && clause.Verb.First == clause.Verb.Head && clause.Clause.Tag(clause.Verb.Head) == "VBD" && !VerbLexicon.IsBe(clause.Head) && !Mental.Contains(head) && !HasYet(clause),
         };
     }
 
@@ -224,58 +223,23 @@ internal static class Denials
         return false;
     }
 
+    public static bool IsMental(string head) => Mental.Contains(VerbLexicon.Lemma(head));
+
+    /// <summary>A word for what somebody has claimed, or a pronoun that stands for it.</summary>
+    public static bool IsReport(string word) => Reports.Contains(word);
+
+    public static bool IsFalse(string word) => SurelyFalse.Contains(word) || False.Contains(word) || word == "wrong";
+
+    public static bool IsOwning(string lemma) => Owning.Contains(lemma);
+
+    /// <summary>Not yet, not only, not enough: not a whole negation.</summary>
+    public static bool IsReserved(MainClause clause) => HasYet(clause);
+
     private static bool HasYet(MainClause clause)
     {
         for (var i = clause.Verb.First; i < clause.Clause.End && i < clause.Verb.First + 14; i++)
         {
             if (clause.Clause.Lower(i) is "yet" or "able" or "enough" or "only" or "just" or "until" or "because" or "far" or "fully" or "always" or "necessarily" or "even" or "much" or "long")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    // Whether the subject is the speaker or belongs to his side.
-    private static bool IsOwn(ReadText text, CueReading reading, MainClause clause)
-    {
-        if (clause.SubjectWord is "i" or "we" or "my" or "our")
-        {
-            return true;
-        }
-
-        // In his own words a speaker is "I" and "we"; "he" is somebody else.
-        var source = new SpokenWords(text, reading.Source, 20);
-        var isDirect = clause.Clause.OuterQuote(clause.Subject.First) >= 0;
-        if (source.HasAny(Observers))
-        {
-            return false;
-        }
-
-        if ((clause.SubjectWord is "he" or "she" or "it" or "they" or "his" or "her" or "its" or "their" && !isDirect) || (clause.SubjectWord == "the" && Sides.Contains(clause.SubjectNoun) && IsOfficial(source)))
-        {
-            return true;
-        }
-
-        for (var i = clause.Subject.First; i < clause.Subject.End && i < clause.Subject.First + 8; i++)
-        {
-            if (clause.Clause[i].IsNoun && clause.Clause.Lower(i).Length > 3 && source.Has(clause.Clause.Lower(i)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    // A pronoun as source is one of whom the text has said who he is.
-    private static bool IsOfficial(SpokenWords source)
-    {
-        for (var i = 0; i < source.Count; i++)
-        {
-            if (source[i] is "he" or "she" or "minister" or "official" or "officials" or "president" or "director" or "head" or "chief" or "executive" or "secretary" or "chairman" or "chairwoman" or "ministry" or "government" or "lawyer" or "lawyers"
-                || source[i].StartsWith("spokes", StringComparison.Ordinal))
             {
                 return true;
             }

@@ -20,7 +20,7 @@ internal readonly record struct MainClause(Clause Clause, Subject Subject, VerbG
         {
             for (var at = text.TokenAt(range.Start); at < text.Tokens.Count && text.Tokens[at].Start < range.End && read < MostSentences; read++)
             {
-                while (at + 1 < text.Tokens.Count && (text.Tokens[at].Is("\"") || text.Tokens[at].Lower is "that" or ":" or ","))
+                while (at + 1 < text.Tokens.Count && (text.Tokens[at].Is("\"") || text.Tokens[at].Lower is ":" or "," || (text.Tokens[at].Lower == "that" && !IsSubject(text, at))))
                 {
                     at++;
                 }
@@ -40,6 +40,9 @@ internal readonly record struct MainClause(Clause Clause, Subject Subject, VerbG
             }
         }
     }
+
+    // "That is not true"
+    private static bool IsSubject(ReadText text, int at) => at + 1 < text.Tokens.Count && (VerbLexicon.IsBe(text.Tokens[at + 1].Lower) || text.Tokens[at + 1].Is("RB"));
 
     // "If you think ..., ...": what a condition says is not said.
     private static MainClause? Read(Clause clause)
@@ -80,16 +83,46 @@ internal readonly record struct MainClause(Clause Clause, Subject Subject, VerbG
     {
         get
         {
+            // "she never altered it"
+            if (Clause.Lower(Verb.First - 1) == "never" && Verb.First > Clause.First)
+            {
+                return true;
+            }
+
             // "had opted not to join" negates what follows.
             for (var at = Verb.First; at < (VerbLexicon.IsBe(Head) ? Predicate : Verb.Head); at++)
             {
-                if (Clause.Lower(at) is "not" or "n't" or "never")
+                if (Clause.Lower(at) is "not" or "n't" or "never" or "neither")
                 {
                     return true;
                 }
             }
 
             return false;
+        }
+    }
+
+    /// <summary>What there is none of, "there is no second offer", "the firm had no such plan": the head of the phrase; null where nothing of the kind is said.</summary>
+    public string? AbsentNoun
+    {
+        get
+        {
+            var isThere = SubjectWord == "there" && VerbLexicon.IsBe(Head);
+            var at = Predicate;
+            if (!(isThere || VerbLexicon.IsHave(Head) || Head is "have" or "play" or "played") || !(Clause.Lower(at) == "no" || (Negated && Clause.Lower(at) is "any" or "a" or "an") || (isThere && Negated)))
+            {
+                return null;
+            }
+
+            for (var i = at; i < Clause.End && i < at + 5; i++)
+            {
+                if (Clause[i].IsNoun && !(i + 1 < Clause.End && Clause[i + 1].IsNoun))
+                {
+                    return Clause.Lower(i);
+                }
+            }
+
+            return null;
         }
     }
 

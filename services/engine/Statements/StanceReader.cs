@@ -36,9 +36,14 @@ internal static class StanceReader
 
         var cue = new SpokenWords(text, reading.Cue, 20);
         var content = new SpokenWords(text, reading.Content, 16);
-        if ((Denying.Contains(reading.Lemma) && (reading.Lemma != "contradict" || IsOfReport(content))) || DeniesToHave(cue, content, Denying))
+        if (((Denying.Contains(reading.Lemma) || cue.Has("refuted")) && !IsKept(content) && (reading.Lemma != "contradict" || IsOfReport(content))) || DeniesToHave(cue, content, Denying))
         {
             return cue.IsNegated ? Stance.Affirms : Stance.Denies;
+        }
+
+        if ((reading.Lemma == "plead" && (content.Find("not", "guilty") is 0 or 1 || cue.Find("not", "guilty") >= 0)) || (Insistence.IsStrong(reading.Lemma) && Denials.InContent(text, reading)))
+        {
+            return Stance.Denies;
         }
 
         if (Rejecting.Contains(reading.Lemma) || HasPhrase(cue) || DeniesToHave(cue, content, Rejecting))
@@ -76,6 +81,9 @@ internal static class StanceReader
 
         return verbs.Contains(VerbLexicon.Lemma(content[2])) || (verbs == Rejecting && Phrases.Contains(content[2] + "+" + content[3]));
     }
+
+    // "denied them entry": kept it from them.
+    private static bool IsKept(SpokenWords content) => content[0] is "them" or "him" or "me" or "us" && content.Count is > 1 and < 8;
 
     private static bool IsOfReport(SpokenWords content) =>
         Reports.Contains(content[0]) || Reports.Contains(content[1]) || Reports.Contains(content[2]) || Reports.Contains(content[3]);

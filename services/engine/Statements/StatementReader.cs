@@ -17,10 +17,12 @@ internal static class StatementReader
             .OrderBy(draft => draft.Extent.Start).ThenByDescending(draft => draft.Extent.End).ToList();
         Nest(drafts);
         drafts = [.. drafts.Where(draft => LevelOf(draft) <= DeepestLevel).OrderBy(draft => draft.Extent.Start).ThenBy(draft => draft.Position)];
-        foreach (var draft in drafts)
+        for (var i = 0; i < drafts.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            var draft = drafts[i];
             Classifier.Classify(text, draft);
+            draft.Stance = Echoes.Denies(text, drafts, i) ? Model.Stance.Denies : draft.Stance;
             draft.SaidTime = SaidTimes.Of(text, draft.Reading, times);
             if (MediumReader.Of(text, draft.Reading) is { } medium)
             {
