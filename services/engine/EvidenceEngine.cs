@@ -70,15 +70,18 @@ public sealed class EvidenceEngine
         var drafts = new Drafts(statements, book.Entities, times, events, figures.Found, figures.Unknowns) { CuesLeftOut = tagged.LeftOut, StoppedEarly = tagged.StoppedEarly };
         return new EvidenceBuilder(text).Build(Version, facts, input.Blocks, drafts, cancellationToken);
     }
+
     private static List<TimeReading> AllTimes(ReadText text, List<TimeReading> dateline, PublicationFacts facts, CancellationToken cancellationToken)
     {
         var anchor = Anchor.Of(text, facts.Published);
         var times = TimeFinder.Find(text, anchor, NumericDate.OrderOf(text, facts.Language, anchor), cancellationToken);
-        var printed = dateline.ConvertAll(time => (time.First, time.End));
-        times.RemoveAll(time => printed.Exists(span => span.First < time.End && time.First < span.End));
+        var printed = dateline.SelectMany(Tokens).ToHashSet();
+        times.RemoveAll(time => Tokens(time).Any(printed.Contains));
         times.AddRange(dateline);
         times.Sort((a, b) => a.First.CompareTo(b.First));
         return times;
+
+        static IEnumerable<int> Tokens(TimeReading time) => Enumerable.Range(time.First, time.End - time.First);
     }
 
     private static EntityBook Entities(ReadText text, IReadOnlyList<NameReading> names, CancellationToken cancellationToken)

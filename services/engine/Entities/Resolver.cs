@@ -139,7 +139,7 @@ internal sealed class Resolver
     private bool EndsPerson(Clause clause, int at) =>
         _book.LastNameBefore(clause[at].Start) is var last and >= 0 && _book.Names[last].Range.End == clause[at - 1].End && _book.Names[last].Entity.Type == EntityType.Person;
 
-    // The name that ends the head: "Kremlin spokesman | Dmitry Peskov", or stands right before a noun for what it is: "the Vell Bugle | newspaper".
+    // The name that ends the head: "port spokesman | Odo Brandt", or stands right before a noun for what it is: "the Vell Bugle | newspaper".
     private EntityDraft? NamedAt(Clause clause, int first, int head)
     {
         var at = _book.LastNameBefore(clause[head - 1].End);
