@@ -72,6 +72,18 @@ public sealed class AnyTaggerTests
             iter: 1000);
 
     [Fact]
+    public void Mend_ContentRunsOnPastTheHeadline_EndsWithIt()
+    {
+        const string text = "Keeper denies sale of locks\n\nBy Ada Quill";
+        var read = Engine.Text.TextReader.Read(new SourceText(text), [new Block(BlockKind.Title, 0, 27), new Block(BlockKind.Paragraph, 29, text.Length)], Cancellation);
+        var cue = new CueReading { Source = [new TextRange(0, 6)], Cue = [new TextRange(7, 13)], Content = [new TextRange(14, text.Length)] };
+
+        var mended = Assert.Single(ReadingCheck.Mend(read, new TaggerReading([cue], []), Cancellation).Cues);
+
+        Assert.Equal([new TextRange(14, 27)], mended.Content);
+    }
+
+    [Fact]
     public void Mend_RangesThatReachTooFar_AreLeftOutAndCounted()
     {
         var read = Reading.Text(string.Concat(Enumerable.Repeat("they said so ", 80_000)));

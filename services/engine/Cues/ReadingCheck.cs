@@ -38,7 +38,7 @@ internal static class ReadingCheck
 
     private static CueReading? Mend(ReadText text, CueReading cue)
     {
-        var content = Mend(text, cue.Content);
+        var content = Mend(text, cue.Content).ConvertAll(range => InHeadline(text, range));
         return content.Count == 0 ? null : cue with
         {
             Cue = Mend(text, cue.Cue),
@@ -48,6 +48,13 @@ internal static class ReadingCheck
             Relay = Mend(text, cue.Relay),
             CitedSource = Mend(text, cue.CitedSource),
         };
+    }
+
+    // A headline has no full stop: what is said in it ends with it, not in the byline below.
+    private static TextRange InHeadline(ReadText text, TextRange range)
+    {
+        var paragraph = text.Paragraphs[text.Sentences[text.SentenceOfToken[text.TokenAt(range.Start)]].Paragraph];
+        return paragraph.Kind == Model.BlockKind.Title && paragraph.End < range.End ? range with { End = paragraph.End } : range;
     }
 
     private static List<TextRange> Mend(ReadText text, IReadOnlyList<TextRange> ranges)
