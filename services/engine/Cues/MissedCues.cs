@@ -1,4 +1,3 @@
-using Hearsay.Engine.Statements;
 using Hearsay.Engine.Text;
 
 namespace Hearsay.Engine.Cues;
@@ -8,24 +7,11 @@ internal static class MissedCues
 {
     public static IReadOnlyList<CueReading> Add(ReadText text, IReadOnlyList<CueReading> cues, CancellationToken cancellationToken)
     {
-        var waiting = cues.Where(cue => cue.Content.Count > 0).Select(cue => (Cue: cue, Extent: StatementDraft.ExtentOf(cue))).OrderBy(item => item.Extent.Start).ToList();
         var gone = new HashSet<CueReading>(ReferenceEqualityComparer.Instance);
         var added = new List<CueReading>();
-        var (next, reached) = (0, new List<(CueReading Cue, TextRange Extent)>());
-        foreach (var sentence in text.Sentences)
+        foreach (var (sentence, known) in CueWalk.Sentences(text, cues, cancellationToken))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var extent = new TextRange(text.Tokens[sentence.First].Start, text.Tokens[sentence.End - 1].End);
-            reached.RemoveAll(item => item.Extent.End <= extent.Start);
-            for (; next < waiting.Count && waiting[next].Extent.Start < extent.End; next++)
-            {
-                reached.Add(waiting[next]);
-            }
-
-            if (RuleTagger.IsRead(text.Paragraphs[sentence.Paragraph].Kind))
-            {
-                Read(new Clause(text, sentence), reached.ConvertAll(item => item.Cue), gone, added);
-            }
+            Read(new Clause(text, sentence), known, gone, added);
         }
 
         return [.. cues.Where(cue => !gone.Contains(cue)).Concat(added).OrderBy(Start)];

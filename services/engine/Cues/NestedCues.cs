@@ -1,4 +1,3 @@
-using Hearsay.Engine.Statements;
 using Hearsay.Engine.Text;
 
 namespace Hearsay.Engine.Cues;
@@ -16,30 +15,16 @@ public static class NestedCues
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static IReadOnlyList<CueReading> Add(ReadText text, IReadOnlyList<CueReading> cues, CancellationToken cancellationToken)
     {
-        var waiting = cues.Where(cue => cue.Content.Count > 0).Select(cue => (Cue: cue, Extent: StatementDraft.ExtentOf(cue))).OrderBy(item => item.Extent.Start).ToList();
         var all = new List<CueReading>(cues);
-        var (next, reached) = (0, new List<(CueReading Cue, TextRange Extent)>());
-        foreach (var sentence in text.Sentences)
+        foreach (var (sentence, known) in CueWalk.Sentences(text, cues, cancellationToken))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var extent = new TextRange(text.Tokens[sentence.First].Start, text.Tokens[sentence.End - 1].End);
-            reached.RemoveAll(item => item.Extent.End <= extent.Start);
-            for (; next < waiting.Count && waiting[next].Extent.Start < extent.End; next++)
+            var kept = new List<Candidate>();
+            foreach (var (first, end) in Insides(text, sentence, known))
             {
-                reached.Add(waiting[next]);
+                Select(new Clause(text, new Sentence(first, end, sentence.Paragraph)), known, kept);
             }
 
-            if (reached.Count > 0 && RuleTagger.IsRead(text.Paragraphs[sentence.Paragraph].Kind))
-            {
-                var known = reached.ConvertAll(item => item.Cue);
-                var kept = new List<Candidate>();
-                foreach (var (first, end) in Insides(text, sentence, known))
-                {
-                    Select(new Clause(text, new Sentence(first, end, sentence.Paragraph)), known, kept);
-                }
-
-                all.AddRange(kept.OrderBy(candidate => candidate.Token).Select(candidate => RuleTagger.Reading(candidate) with { Confidence = Likelihood(candidate) }));
-            }
+            all.AddRange(kept.OrderBy(candidate => candidate.Token).Select(candidate => RuleTagger.Reading(candidate) with { Confidence = Likelihood(candidate) }));
         }
 
         return [.. all.OrderBy(cue => Start(cue))];
