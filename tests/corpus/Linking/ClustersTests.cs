@@ -1,0 +1,59 @@
+using CsCheck;
+using Hearsay.Corpus.Linking;
+
+namespace Hearsay.Corpus.Tests.Linking;
+
+public sealed class ClustersTests
+{
+    private static readonly Gen<(int Units, (int One, int Other, int Score)[] Links, (int One, int Other)[] Apart, int Seed)> Cases =
+        from units in Gen.Int[1, 12]
+        from links in Gen.Select(Gen.Int[0, units - 1], Gen.Int[0, units - 1], Gen.Int[1, 3]).Array[0, 20]
+        from apart in Gen.Select(Gen.Int[0, units - 1], Gen.Int[0, units - 1]).Array[0, 4]
+        from seed in Gen.Int
+        select (units, links, apart, seed);
+
+    [Fact]
+    public void Units_WithoutLinks_StandAlone()
+    {
+        var groups = Clusters.Of([Id(1), Id(2)], [], []);
+
+        Assert.Equal(Id(1), groups[Id(1)]);
+        Assert.Equal(Id(2), groups[Id(2)]);
+    }
+
+    [Fact]
+    public void Units_LinkedInARow_AreOneGroupUnderTheSmallestId()
+    {
+        var groups = Clusters.Of([Id(3), Id(1), Id(2)], [LinkOf(3, 2, 0.8), LinkOf(1, 2, 0.7)], []);
+
+        Assert.All(groups.Values, group => Assert.Equal(Id(1), group));
+    }
+
+    [Fact]
+    public void Units_ThatAreApart_NeverShareAGroupHoweverTheyAreLinked()
+    {
+        var groups = Clusters.Of([Id(1), Id(2), Id(3)], [LinkOf(1, 2, 0.7), LinkOf(2, 3, 0.9)], [(Id(1), Id(3))]);
+
+        Assert.Equal(groups[Id(2)], groups[Id(3)]);
+        Assert.NotEqual(groups[Id(1)], groups[Id(3)]);
+    }
+
+    [Fact]
+    public void Groups_LinksInAnyOrder_AreTheSame() => Cases.Sample(item =>
+    {
+        var units = Enumerable.Range(0, item.Units).Select(Id).ToList();
+        var links = item.Links.Where(link => link.One != link.Other).Select(link => LinkOf(link.One, link.Other, link.Score / 4.0)).ToList();
+        var apart = item.Apart.Where(pair => pair.One != pair.Other).Select(pair => (Id(pair.One), Id(pair.Other))).ToList();
+        var random = new Random(item.Seed);
+
+        var before = Clusters.Of(units, links, apart);
+        var after = Clusters.Of([.. units.OrderBy(_ => random.Next())], [.. links.OrderBy(_ => random.Next())], [.. apart.OrderBy(_ => random.Next())]);
+
+        Assert.Equal(before.OrderBy(pair => pair.Key), after.OrderBy(pair => pair.Key));
+        Assert.All(apart, pair => Assert.NotEqual(before[pair.Item1], before[pair.Item2]));
+    });
+
+    private static Guid Id(int number) => new(number, 0, 0, new byte[8]);
+
+    private static Link LinkOf(int one, int other, double score) => new(Id(Math.Min(one, other)), Id(Math.Max(one, other)), score, "TEST");
+}
