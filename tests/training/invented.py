@@ -2,6 +2,9 @@
 import gzip
 import json
 import random
+import struct
+
+import numpy as np
 
 from hearsay_tagger.corpus import NAME_SOURCES, SILVER_NAMES
 
@@ -60,3 +63,21 @@ def _write(path, seeds):
     path.parent.mkdir(parents=True, exist_ok=True)
     with gzip.open(path, "wt", encoding="utf-8") as out:
         out.writelines(json.dumps(Writer(seed).document(str(seed))) + "\n" for seed in seeds)
+
+
+def write_bert(path, layers, hidden=384, feed_forward=1536, vocabulary=30522):
+    """A BERT with random weights in safetensors format, half precision."""
+    shapes = {f"embeddings.{name}_embeddings.weight": (rows, hidden) for name, rows in (("word", vocabulary), ("position", 512), ("token_type", 2))}
+    shapes |= {f"embeddings.LayerNorm.{end}": (hidden,) for end in ("weight", "bias")}
+    for layer in range(layers):
+        for name, width, height in (*((f"attention.self.{part}", hidden, hidden) for part in ("query", "key", "value")), ("attention.output.dense", hidden, hidden),
+                                    ("intermediate.dense", feed_forward, hidden), ("output.dense", hidden, feed_forward)):
+            shapes |= {f"encoder.layer.{layer}.{name}.weight": (width, height), f"encoder.layer.{layer}.{name}.bias": (width,)}
+        for name in ("attention.output.LayerNorm", "output.LayerNorm"):
+            shapes |= {f"encoder.layer.{layer}.{name}.{end}": (hidden,) for end in ("weight", "bias")}
+    generator, header, chunks, at = np.random.default_rng(1), {}, [], 0
+    for name, shape in shapes.items():
+        chunks.append(generator.normal(0, 0.05, shape).astype(np.float16).tobytes())
+        header[name] = {"dtype": "F16", "shape": shape, "data_offsets": [at, at := at + len(chunks[-1])]}
+    raw = json.dumps(header).encode()
+    path.write_bytes(b"".join([struct.pack("<Q", len(raw)), raw, *chunks]))

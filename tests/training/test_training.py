@@ -1,6 +1,7 @@
 """The training from end to end on invented news with two layers: under a minute. Run by tests/run --training."""
 import contextlib
 import io
+import json
 import os
 import signal
 import sys
@@ -17,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "services/tagger/training"), str(Path(__file__).parent)]
 
 import invented  # noqa: E402
-from hearsay_tagger import evaluate, export, train  # noqa: E402
+from hearsay_tagger import evaluate, export, sentences, train  # noqa: E402
 from hearsay_tagger.decode import Rules, cue_spans, decode  # noqa: E402
 from hearsay_tagger.model import bucket_of  # noqa: E402
 from hearsay_tagger.text import SHAPES, WordPiece, shape  # noqa: E402
@@ -82,6 +83,24 @@ class Decoding(unittest.TestCase):
         found = decode(cue, lambda anchors: roles, lambda anchors: pointers, Rules(reach=0))
         self.assertEqual([(a.anchor, a.contents, a.source) for a in found], [(2, [(3, 7)], [])])
         self.assertEqual(cue_spans(cue, Rules()), [(2, 3), (8, 9)])
+
+
+class Sentences(unittest.TestCase):
+    def test_Export_OfAnEncoder_IsAQuarterOfTheFloatOneAndReadsOneText(self):
+        with tempfile.TemporaryDirectory() as temporary:
+            folder, sizes = Path(temporary), []
+            invented.write_bert(folder / "bert", layers=2)
+            for name, more in (("int8", ["--seeds", ROOT / "seeds"]), ("float", ["--float"])):
+                run(sentences, "--encoder", folder / "bert", "--out", folder / name, "--golden", folder / "golden", *more)
+                model = onnx.load(str(folder / name))
+                self.assertEqual([(i.name, i.type.tensor_type.shape.dim[0].dim_value) for i in model.graph.input], [("ids", 1)])
+                self.assertEqual({p.key: p.value for p in model.metadata_props}, {"format": "sentences 1", "pieces": "128"})
+                sizes.append((folder / name).stat().st_size)
+            self.assertLess(sizes[0], 0.35 * sizes[1])
+            rows = json.loads((folder / "golden").read_text(encoding="utf-8"))
+        for row in rows:
+            self.assertLessEqual(len(row["ids"]), 128)
+            self.assertAlmostEqual(sum(value * value for value in row["vector"]), 1, 3)
 
 
 class Training(unittest.TestCase):

@@ -1,9 +1,7 @@
-using System.Security.Cryptography;
 using Hearsay.Tagger.Decoding;
 using Hearsay.Tagger.Pieces;
 using Hearsay.Tagger.Windows;
 using Microsoft.ML.OnnxRuntime;
-using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace Hearsay.Tagger.Inference;
 
@@ -15,18 +13,17 @@ public sealed class TaggerModel : IDisposable
     // In the order of ModelOutput.
     private static readonly string[] Outputs = ["cue", "name", "role_query", "role_key", "role_unary", "pointer_query", "pointer_key", "pointer_unary", "pointer_none"];
 
-    private readonly InferenceSession _session;
+    private readonly ModelSession _session;
     private readonly ModelSettings _settings;
 
-    private TaggerModel(InferenceSession session, ModelSettings settings, string weightsSha256)
+    private TaggerModel(ModelSession session, ModelSettings settings)
     {
         _session = session;
         _settings = settings;
-        WeightsSha256 = weightsSha256;
     }
 
     /// <summary>SHA-256 of the weights in lower-case hex.</summary>
-    public string WeightsSha256 { get; }
+    public string WeightsSha256 => _session.WeightsSha256;
 
     internal Confidence Confidence => _settings.Confidence;
 
@@ -37,24 +34,16 @@ public sealed class TaggerModel : IDisposable
     /// <exception cref="InvalidModelException">They are no model that this reader can run.</exception>
     public static TaggerModel Load(byte[] weights)
     {
-        OfflineRuntime.Enter();
-        using var options = Options();
-        InferenceSession? session = null;
+        var session = ModelSession.Open(weights);
         try
         {
-            session = new InferenceSession(weights, options);
-            var settings = ModelSettings.Parse(session.ModelMetadata.CustomMetadataMap);
+            var settings = ModelSettings.Parse(session.Entries);
             Check(session, settings);
-            return new TaggerModel(session, settings, Convert.ToHexStringLower(SHA256.HashData(weights)));
-        }
-        catch (OnnxRuntimeException exception)
-        {
-            session?.Dispose();
-            throw new InvalidModelException($"The model cannot be loaded: {exception.Message}", exception);
+            return new TaggerModel(session, settings);
         }
         catch (InvalidModelException)
         {
-            session?.Dispose();
+            session.Dispose();
             throw;
         }
     }
@@ -68,16 +57,7 @@ public sealed class TaggerModel : IDisposable
         using var ids = OrtValue.CreateTensorValueFromMemory(rows[0], [1, rows[0].Length]);
         using var shapes = OrtValue.CreateTensorValueFromMemory(rows[1], [1, rows[1].Length]);
         using var quoted = OrtValue.CreateTensorValueFromMemory(rows[2], [1, rows[2].Length]);
-        using var run = new RunOptions();
-        using var registration = cancellationToken.UnsafeRegister(static run => ((RunOptions)run!).Terminate = true, run);
-        try
-        {
-            return new WindowScores(_session.Run(run, Inputs, [ids, shapes, quoted], Outputs), _settings, window.Length);
-        }
-        catch (OnnxRuntimeException) when (cancellationToken.IsCancellationRequested)
-        {
-            throw new OperationCanceledException(cancellationToken);
-        }
+        return new WindowScores(_session.Run(Inputs, [ids, shapes, quoted], Outputs, cancellationToken), _settings, window.Length);
     }
 
     public void Dispose() => _session.Dispose();
@@ -99,38 +79,14 @@ public sealed class TaggerModel : IDisposable
         return [ids, shapes, quoted];
     }
 
-    // One thread, the caller's: a service reads a document a core, and sums do not depend on how work is parted.
-    private static SessionOptions Options()
+    private static void Check(ModelSession session, ModelSettings settings)
     {
-        var options = new SessionOptions
-        {
-            IntraOpNumThreads = 1,
-            InterOpNumThreads = 1,
-            ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
-            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
-            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
-        };
-        options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
-        options.AddSessionConfigEntry("session.inter_op.allow_spinning", "0");
-        options.AddSessionConfigEntry("session.use_deterministic_compute", "1");
-        return options;
-    }
-
-    private static void Check(InferenceSession session, ModelSettings settings)
-    {
-        if (Inputs.FirstOrDefault(name => !session.InputMetadata.TryGetValue(name, out var input) || input.ElementDataType != TensorElementType.Int64) is { } odd)
-        {
-            throw new InvalidModelException($"The model has no whole-number input '{odd}'.");
-        }
-
+        Array.ForEach(Inputs, session.NeedWholeNumbers);
         int queries = Labels.RoleCount * settings.Projection, keys = settings.Projection;
         int[] widths = [Labels.CueCount, Labels.NameCount, queries, keys, Labels.RoleCount, queries, keys, Labels.PointerCount, Labels.PointerCount];
         for (var i = 0; i < Outputs.Length; i++)
         {
-            if (!session.OutputMetadata.TryGetValue(Outputs[i], out var output) || output.ElementDataType != TensorElementType.Float || output.Dimensions is not [_, var width] || width != widths[i])
-            {
-                throw new InvalidModelException($"The model has no output '{Outputs[i]}' of {widths[i]} columns.");
-            }
+            session.NeedColumns(Outputs[i], widths[i]);
         }
     }
 }

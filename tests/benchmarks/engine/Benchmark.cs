@@ -46,6 +46,9 @@ internal static class Benchmark
                 case Options.Stages:
                     StageMeasurement.Run(readers, documents, options.Rounds, output);
                     break;
+                case Options.Sentences:
+                    SentenceMeasurement.Run(texts, options.Rounds, output);
+                    break;
                 default:
                     LengthMeasurement.Run(readers, texts, output);
                     break;

@@ -56,6 +56,8 @@ internal sealed class NewsTexts
         return texts.Exists(text => text.Words > 0) ? new NewsTexts(texts, 1) : throw new InvalidDataException($"{path} holds no texts.");
     }
 
+    public IReadOnlyList<NewsText> All => _texts;
+
     /// <summary>Documents from all over the texts.</summary>
     public IReadOnlyList<NewsText> Documents(int count) => _step == 1
         ? [.. Enumerable.Range(0, Math.Min(count, _texts.Count)).Select(i => _texts[(int)((long)i * _texts.Count / Math.Min(count, _texts.Count))])]

@@ -10,14 +10,14 @@ namespace Hearsay.EngineBenchmark;
 internal sealed record Options(IReadOnlyList<string> Parts, string? Documents, int Count, int Rounds)
 {
     public const string Usage = """
-        usage: dotnet run --project tests/benchmarks/engine -c Release [-- [start] [throughput] [stages] [lengths] [--documents DIR|FILE] [--count N] [--rounds N]]
-        Without a name all four are measured. DIR holds JSON Lines files (.jsonl, .jsonl.gz) with a "text" in each line.
+        usage: dotnet run --project tests/benchmarks/engine -c Release [-- [start] [throughput] [stages] [lengths] [sentences] [--documents DIR|FILE] [--count N] [--rounds N]]
+        Without a name all five are measured. DIR holds JSON Lines files (.jsonl, .jsonl.gz) with a "text" in each line.
         """;
 
-    public const string Start = "start", Throughput = "throughput", Stages = "stages", Lengths = "lengths";
+    public const string Start = "start", Throughput = "throughput", Stages = "stages", Lengths = "lengths", Sentences = "sentences";
 
     private const int Most = 10_000;
-    private static readonly string[] All = [Start, Throughput, Stages, Lengths];
+    private static readonly string[] All = [Start, Throughput, Stages, Lengths, Sentences];
 
     /// <summary>The options, or null where they make no sense.</summary>
     public static Options? Parse(IReadOnlyList<string> args)

@@ -31,7 +31,7 @@ internal sealed class Readers(TaggerModel model)
     }
 
     /// <summary>Time to do something with all documents, which the threads take from a queue in turn.</summary>
-    public static Duration Time(IReadOnlyList<BenchmarkDocument> documents, int threads, Action<BenchmarkDocument> read)
+    public static Duration Time<T>(IReadOnlyList<T> documents, int threads, Action<T> read)
     {
         var next = -1;
         var processor = Environment.CpuUsage.TotalTime;

@@ -99,11 +99,15 @@ def build(weights, layers, divisors):
     return g
 
 
-def block(g, x, name):
+def block(g, x, name, first_only=False):
+    """One layer; first_only: of the first piece alone, which still attends to all."""
     qkv = g.linear(x, name + ".qkv")
     parts = [f"{name}.{part}" for part in "qkv"]
     g.node("Split", [qkv], name + ".split", outputs=parts, axis=2)
     y = g.node("MultiHeadAttention", parts, name + ".attention", "com.microsoft", num_heads=HEADS)
+    if first_only:
+        bounds = [g.constant(f"{name}.bound.{i}", np.array([i])) for i in (0, 1)]
+        x, y = (g.node("Slice", [rows, *bounds, bounds[1]], f"{rows}.first") for rows in (x, y))
     x = g.skip_norm(g.product(y, name + ".out"), x, name + ".norm1", name + ".out.bias")
     y = g.node("BiasGelu", [g.product(x, name + ".up"), g.weight(name + ".up.bias")], name + ".gelu", "com.microsoft")
     return g.skip_norm(g.product(y, name + ".down"), x, name + ".norm2", name + ".down.bias")
@@ -141,7 +145,7 @@ def main():
     parser.add_argument("--float", action="store_true", help="nothing quantised: to see what that costs")
     options = parser.parse_args()
     weights = {name: value.numpy() for name, value in torch.load(options.checkpoint / "checkpoint.pt")["average"].items()}
-    divisors = None if options.float else calibration.divisors(weights, options.data) if options.data else {}
+    divisors = None if options.float else calibration.divisors(calibration.with_weights(weights), calibration.of_news(options.data)) if options.data else {}
     options.out.parent.mkdir(parents=True, exist_ok=True)
     confidence = options.checkpoint / "confidence.json"
     extra = {"confidence": confidence.read_text()} if confidence.exists() else {}
