@@ -21,7 +21,7 @@ internal static class Page
     /// Reads a page. The query selects three keys, the payload and the reading, and one row more than the page may hold. Throws
     /// EVIDENCE_REPLACED where the page before ended amid a document that was read anew since: half of either reading is neither.
     /// </summary>
-    public static async Task<Page<TItem, TPosition>> ReadAsync<TItem, TPosition>(
+    public static Task<Page<TItem, TPosition>> ReadAsync<TItem, TPosition>(
         NpgsqlCommand command,
         int size,
         TPosition after,
@@ -29,7 +29,30 @@ internal static class Page
         Func<NpgsqlDataReader, TPosition> position,
         CancellationToken cancellationToken)
         where TItem : IMessage<TItem>
-        where TPosition : struct, IListPosition
+        where TPosition : struct, IListPosition =>
+        ReadAsync(
+            command,
+            size,
+            row =>
+            {
+                var at = position(row);
+                if (at.DocumentId == after.DocumentId && at.Reading != after.Reading)
+                {
+                    throw Replaced(at.DocumentId);
+                }
+
+                var payload = row.GetFieldValue<byte[]>(3);
+                return (parser.ParseFrom(payload), at, payload.Length);
+            },
+            cancellationToken);
+
+    /// <summary>Reads a page of a query that selects one row more than the page may hold.</summary>
+    public static async Task<Page<TItem, TPosition>> ReadAsync<TItem, TPosition>(
+        NpgsqlCommand command,
+        int size,
+        Func<NpgsqlDataReader, (TItem Item, TPosition At, int Bytes)> read,
+        CancellationToken cancellationToken)
+        where TPosition : struct
     {
         await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         var items = new List<TItem>(size);
@@ -37,20 +60,19 @@ internal static class Page
         var bytes = 0;
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            var payload = reader.GetFieldValue<byte[]>(3);
-            bytes += payload.Length;
-            if (items.Count == size || (items.Count > 0 && bytes > MostBytes))
+            if (items.Count == size)
             {
                 return new Page<TItem, TPosition>(items, last);
             }
 
-            var at = position(reader);
-            if (at.DocumentId == after.DocumentId && at.Reading != after.Reading)
+            var (item, at, length) = read(reader);
+            bytes += length;
+            if (items.Count > 0 && bytes > MostBytes)
             {
-                throw Replaced(at.DocumentId);
+                return new Page<TItem, TPosition>(items, last);
             }
 
-            items.Add(parser.ParseFrom(payload));
+            items.Add(item);
             last = at;
         }
 

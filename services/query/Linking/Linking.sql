@@ -1,0 +1,129 @@
+-- name: LinkingLock
+-- One change of groups at a time: two that overlapped could each miss the other's units.
+SELECT pg_advisory_xact_lock(hashtextextended('hearsay.query.linking', 0))
+
+-- name: UnitInsert
+INSERT INTO unit (kind, unit_id, group_id, unit, terms)
+SELECT $1, unit_id, unit_id, unit, terms::tsvector
+FROM unnest($2::uuid[], $3::bytea[], $4::text[]) AS row (unit_id, unit, terms)
+ON CONFLICT (kind, unit_id) DO NOTHING
+RETURNING unit_id
+
+-- name: UnitKeyInsert
+INSERT INTO unit_key (kind, key, unit_id)
+SELECT $1, key, unit_id
+FROM unnest($2::bigint[], $3::uuid[]) AS row (key, unit_id)
+
+-- name: UnitKeyCount
+-- How many units have each key, counted up to one more than a key may have.
+SELECT asked.key, count(*)::integer
+FROM unnest($2::bigint[]) AS asked (key)
+CROSS JOIN LATERAL (SELECT 1 FROM unit_key WHERE kind = $1 AND key = asked.key LIMIT $3) AS found
+GROUP BY asked.key
+
+-- name: UnitKeyMembers
+SELECT key, unit_id
+FROM unit_key
+WHERE kind = $1 AND key = ANY ($2)
+
+-- name: UnitGet
+SELECT unit_id, unit
+FROM unit
+WHERE kind = $1 AND unit_id = ANY ($2)
+
+-- name: UnitLinkPut
+INSERT INTO unit_link (kind, one, other, same, score, reason, differing, keys)
+SELECT $1, one, other, same, score, reason,
+    CASE WHEN differing = '' THEN '{}' ELSE string_to_array(differing, E'\n') END,
+    string_to_array(keys, ',')::bigint[]
+FROM unnest($2::uuid[], $3::uuid[], $4::boolean[], $5::double precision[], $6::text[], $7::text[], $8::text[])
+    AS row (one, other, same, score, reason, differing, keys)
+ON CONFLICT (kind, one, other) DO UPDATE
+SET keys = ARRAY(SELECT DISTINCT unnest(unit_link.keys || excluded.keys) ORDER BY 1)
+
+-- name: UnitLinkLeaveKey
+-- A key that too many units have leads nowhere any more.
+UPDATE unit_link
+SET keys = array_remove(keys, $2)
+WHERE kind = $1
+    AND one IN (SELECT unit_id FROM unit_key WHERE kind = $1 AND key = $2)
+    AND keys @> ARRAY[$2]
+    AND cardinality(keys) > 1
+
+-- name: UnitLinkDropKey
+DELETE FROM unit_link
+WHERE kind = $1
+    AND one IN (SELECT unit_id FROM unit_key WHERE kind = $1 AND key = $2)
+    AND keys = ARRAY[$2]
+RETURNING one, other
+
+-- name: UnitUnused
+-- Units of these that nothing current refers to any more.
+SELECT unit_id
+FROM unnest($2::uuid[]) AS asked (unit_id)
+WHERE CASE $1
+    WHEN 1 THEN NOT EXISTS (SELECT 1 FROM statement WHERE proposition_id = asked.unit_id AND current)
+    WHEN 2 THEN NOT EXISTS (SELECT 1 FROM entity_name WHERE name_id = asked.unit_id AND current)
+        AND NOT EXISTS (
+            SELECT 1
+            FROM reading
+            JOIN document ON document.document_id = reading.document_id AND document.current_revision = reading.revision
+            WHERE reading.publisher_id = asked.unit_id)
+    ELSE NOT EXISTS (
+        SELECT 1
+        FROM reading
+        JOIN document ON document.document_id = reading.document_id AND document.current_revision = reading.revision
+        WHERE reading.text_id = asked.unit_id)
+END
+
+-- name: UnitKeysOf
+SELECT DISTINCT key
+FROM unit_key
+WHERE kind = $1 AND unit_id = ANY ($2)
+
+-- name: UnitPartners
+SELECT one, other
+FROM unit_link
+WHERE kind = $1 AND one = ANY ($2)
+UNION
+SELECT one, other
+FROM unit_link
+WHERE kind = $1 AND other = ANY ($2)
+
+-- name: UnitDelete
+DELETE FROM unit
+WHERE kind = $1 AND unit_id = ANY ($2)
+RETURNING unit_id, group_id
+
+-- name: UnitGroupsOf
+SELECT unit_id, group_id
+FROM unit
+WHERE kind = $1 AND unit_id = ANY ($2)
+
+-- name: UnitLinksOf
+SELECT one, other, same, score, reason
+FROM unit_link
+WHERE kind = $1 AND (one = ANY ($2) OR other = ANY ($2))
+
+-- name: NamePairsOf
+-- Names that one document gives to one entity.
+SELECT DISTINCT least(a.name_id, b.name_id), greatest(a.name_id, b.name_id)
+FROM entity_name AS a
+JOIN entity_name AS b
+    ON b.document_id = a.document_id AND b.revision = a.revision AND b.position = a.position AND b.name_id <> a.name_id
+WHERE a.name_id = ANY ($1) AND a.current AND (a.first OR b.first)
+
+-- name: UnitGroupUpdate
+UPDATE unit
+SET group_id = row.group_id
+FROM unnest($2::uuid[], $3::uuid[]) AS row (unit_id, group_id)
+WHERE unit.kind = $1 AND unit.unit_id = row.unit_id
+
+-- name: DecisionsOf
+-- Decisions that hold about any of these names, with all their names.
+SELECT decision.decision_id, decision.decided_at, decision.kind, named.name_id, named.side
+FROM entity_decision AS decision
+JOIN entity_decision_name AS named ON named.decision_id = decision.decision_id
+WHERE decision.undone_at IS NULL
+    AND decision.decision_id IN (SELECT decision_id FROM entity_decision_name WHERE name_id = ANY ($1))
+ORDER BY decision.decision_id, named.side, named.name_id

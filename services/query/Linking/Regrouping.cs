@@ -1,0 +1,63 @@
+using Hearsay.Corpus.Linking;
+
+namespace Hearsay.Query;
+
+/// <summary>Makes groups anew: all units that links reach from those that changed, with what people decided about them.</summary>
+internal static class Regrouping
+{
+    /// <summary>Most units that are grouped at once. What is linked beyond that keeps its group, and units reached keep apart from it.</summary>
+    private const int MostUnits = 5_000;
+
+    private const short Names = 2;
+
+    /// <summary>Ids of the groups that changed, as they were and as they are.</summary>
+    public static async Task<IReadOnlySet<Guid>> RunAsync(
+        UnitStore store, short kind, IReadOnlySet<Guid> changed, CancellationToken cancellationToken)
+    {
+        var links = new Dictionary<(Guid, Guid), UnitLink>();
+        var decisions = new Dictionary<Guid, NameDecision>();
+        var reached = new HashSet<Guid>();
+        var frontier = changed.ToHashSet();
+        while (frontier.Count > 0 && reached.Count < MostUnits)
+        {
+            reached.UnionWith(frontier);
+            var next = new HashSet<Guid>();
+            foreach (var link in await LinksAsync(store, kind, frontier, decisions, cancellationToken).ConfigureAwait(false))
+            {
+                links[(link.One, link.Other)] = link;
+                next.Add(link.One);
+                next.Add(link.Other);
+            }
+
+            next.ExceptWith(reached);
+            frontier = next;
+        }
+
+        var before = await store.GroupsOfAsync(reached, cancellationToken).ConfigureAwait(false);
+        var (same, apart) = NameDecision.Apply(
+            [.. links.Values.Where(link => before.ContainsKey(link.One) && before.ContainsKey(link.Other))], [.. decisions.Values]);
+        var after = Clusters.Of([.. before.Keys], same, apart);
+        var moved = after.Where(pair => before[pair.Key] != pair.Value).ToDictionary();
+        await store.MoveAsync(moved, cancellationToken).ConfigureAwait(false);
+        return moved.Keys.Select(unit => before[unit]).Concat(moved.Values).ToHashSet();
+    }
+
+    private static async Task<IEnumerable<UnitLink>> LinksAsync(
+        UnitStore store, short kind, HashSet<Guid> frontier, Dictionary<Guid, NameDecision> decisions, CancellationToken cancellationToken)
+    {
+        var links = await store.LinksAsync(frontier, cancellationToken).ConfigureAwait(false);
+        if (kind != Names)
+        {
+            return links;
+        }
+
+        var found = await store.DecisionsAsync(frontier, cancellationToken).ConfigureAwait(false);
+        foreach (var decision in found)
+        {
+            decisions[decision.Id] = decision;
+        }
+
+        var pairs = await store.NamePairsAsync(frontier, cancellationToken).ConfigureAwait(false);
+        return [.. pairs, .. links, .. found.SelectMany(decision => decision.Reach)];
+    }
+}

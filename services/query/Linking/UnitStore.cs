@@ -1,0 +1,156 @@
+using Hearsay.Corpus.Linking;
+using Hearsay.Postgres;
+using Npgsql;
+
+namespace Hearsay.Query;
+
+/// <summary>Reads and writes units of one kind, their keys and their links.</summary>
+internal sealed class UnitStore(NpgsqlConnection connection, short kind)
+{
+    // A link between names of one entity of one document: the text says so itself.
+    private const double AliasScore = 0.95;
+
+    private static readonly NamedSql Sql = NamedSql.Load(typeof(UnitStore).Assembly, "Linking/Linking.sql");
+
+    /// <summary>Waits until no other change of groups runs; ends with the transaction.</summary>
+    public static Task LockAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
+        RunAsync(Sql.On(connection, "LinkingLock"), cancellationToken);
+
+    /// <summary>Adds units; the ids of those that were not there.</summary>
+    public Task<HashSet<Guid>> InsertAsync(IReadOnlyCollection<StoredUnit> units, CancellationToken cancellationToken)
+    {
+        var distinct = units.DistinctBy(unit => unit.Unit.Id).ToArray();
+        return SetAsync(
+            On(
+                "UnitInsert",
+                Array.ConvertAll(distinct, unit => unit.Unit.Id),
+                Array.ConvertAll(distinct, unit => unit.Unit.Bytes),
+                Array.ConvertAll(distinct, unit => unit.Terms)),
+            cancellationToken);
+    }
+
+    /// <summary>Adds the keys of units.</summary>
+    public Task InsertKeysAsync(IReadOnlyDictionary<Guid, List<long>> keys, CancellationToken cancellationToken)
+    {
+        var rows = keys.SelectMany(pair => pair.Value.Select(key => (Key: key, Unit: pair.Key))).ToArray();
+        return RunAsync(On("UnitKeyInsert", Array.ConvertAll(rows, row => row.Key), Array.ConvertAll(rows, row => row.Unit)), cancellationToken);
+    }
+
+    /// <summary>How many units have each key, counted up to a limit; a key that none has is left out.</summary>
+    public async Task<Dictionary<long, int>> CountAsync(IReadOnlyCollection<long> keys, int limit, CancellationToken cancellationToken) =>
+        (await ListAsync(On("UnitKeyCount", keys.ToArray(), limit), reader => (reader.GetInt64(0), reader.GetInt32(1)), cancellationToken).ConfigureAwait(false))
+            .ToDictionary(row => row.Item1, row => row.Item2);
+
+    /// <summary>The units that have these keys.</summary>
+    public Task<List<(long Key, Guid Unit)>> MembersAsync(IReadOnlyCollection<long> keys, CancellationToken cancellationToken) =>
+        ListAsync(On("UnitKeyMembers", keys.ToArray()), reader => (reader.GetInt64(0), reader.GetGuid(1)), cancellationToken);
+
+    /// <summary>The bytes of units.</summary>
+    public async Task<Dictionary<Guid, byte[]>> GetAsync(IReadOnlyCollection<Guid> units, CancellationToken cancellationToken) =>
+        (await ListAsync(On("UnitGet", units.ToArray()), reader => (reader.GetGuid(0), reader.GetFieldValue<byte[]>(1)), cancellationToken).ConfigureAwait(false))
+            .ToDictionary(row => row.Item1, row => row.Item2);
+
+    /// <summary>Adds pairs; a pair that is there gains keys.</summary>
+    public Task PutLinksAsync(IReadOnlyCollection<FoundPair> pairs, CancellationToken cancellationToken)
+    {
+        var rows = pairs.ToArray();
+        return rows.Length == 0 ? Task.CompletedTask : RunAsync(
+            On(
+                "UnitLinkPut",
+                Array.ConvertAll(rows, row => row.One),
+                Array.ConvertAll(rows, row => row.Other),
+                Array.ConvertAll(rows, row => row.Likeness.Relation == Relation.Same),
+                Array.ConvertAll(rows, row => row.Likeness.Score),
+                Array.ConvertAll(rows, row => row.Likeness.Reason),
+                Array.ConvertAll(rows, row => string.Join('\n', row.Likeness.Differing.Select(part => part.ReplaceLineEndings(" ")))),
+                Array.ConvertAll(rows, row => string.Join(',', row.Keys))),
+            cancellationToken);
+    }
+
+    /// <summary>Takes a key that too many units have from all pairs; the units of pairs that it alone had led to.</summary>
+    public async Task<HashSet<Guid>> LeaveKeyAsync(long key, CancellationToken cancellationToken)
+    {
+        await RunAsync(On("UnitLinkLeaveKey", key), cancellationToken).ConfigureAwait(false);
+        return Ends(await ListAsync(On("UnitLinkDropKey", key), Pair, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Those of the units that nothing current refers to.</summary>
+    public Task<HashSet<Guid>> UnusedAsync(IReadOnlyCollection<Guid> units, CancellationToken cancellationToken) =>
+        SetAsync(On("UnitUnused", units.ToArray()), cancellationToken);
+
+    /// <summary>Keys of units.</summary>
+    public Task<List<long>> KeysOfAsync(IReadOnlyCollection<Guid> units, CancellationToken cancellationToken) =>
+        ListAsync(On("UnitKeysOf", units.ToArray()), reader => reader.GetInt64(0), cancellationToken);
+
+    /// <summary>Units that have to do with these, and these where they have any.</summary>
+    public async Task<HashSet<Guid>> PartnersAsync(IReadOnlyCollection<Guid> units, CancellationToken cancellationToken) =>
+        Ends(await ListAsync(On("UnitPartners", units.ToArray()), Pair, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Removes units with their keys and links; the groups that they were in.</summary>
+    public async Task<HashSet<Guid>> DeleteAsync(IReadOnlyCollection<Guid> units, CancellationToken cancellationToken) =>
+        [.. await ListAsync(On("UnitDelete", units.ToArray()), reader => reader.GetGuid(1), cancellationToken).ConfigureAwait(false)];
+
+    /// <summary>The group of each unit; units that are not there are left out.</summary>
+    public async Task<Dictionary<Guid, Guid>> GroupsOfAsync(IReadOnlyCollection<Guid> units, CancellationToken cancellationToken) =>
+        (await ListAsync(On("UnitGroupsOf", units.ToArray()), reader => (reader.GetGuid(0), reader.GetGuid(1)), cancellationToken).ConfigureAwait(false))
+            .ToDictionary(row => row.Item1, row => row.Item2);
+
+    /// <summary>Pairs with one of the units.</summary>
+    public Task<List<UnitLink>> LinksAsync(IReadOnlyCollection<Guid> units, CancellationToken cancellationToken) => ListAsync(
+        On("UnitLinksOf", units.ToArray()),
+        reader => new UnitLink(reader.GetGuid(0), reader.GetGuid(1), reader.GetBoolean(2), reader.GetDouble(3), reader.GetString(4)),
+        cancellationToken);
+
+    /// <summary>Names that one document gives to one entity, as links.</summary>
+    public async Task<IEnumerable<UnitLink>> NamePairsAsync(IReadOnlyCollection<Guid> names, CancellationToken cancellationToken)
+    {
+        return (await ListAsync(Sql.On(connection, "NamePairsOf", names.ToArray()), Pair, cancellationToken).ConfigureAwait(false))
+            .Select(pair => new UnitLink(pair.One, pair.Other, Same: true, AliasScore, "ALIAS_IN_TEXT"));
+    }
+
+    /// <summary>What people decided about any of the names, and holds.</summary>
+    public async Task<IReadOnlyList<NameDecision>> DecisionsAsync(IReadOnlyCollection<Guid> names, CancellationToken cancellationToken)
+    {
+        var rows = await ListAsync(
+            Sql.On(connection, "DecisionsOf", names.ToArray()),
+            reader => (Id: reader.GetGuid(0), At: reader.GetDateTime(1), Kind: reader.GetInt16(2), Name: reader.GetGuid(3), Side: reader.GetInt16(4)),
+            cancellationToken).ConfigureAwait(false);
+        return [.. rows.GroupBy(row => row.Id).Select(decision => new NameDecision(
+            decision.Key, decision.First().At, decision.First().Kind == 1, [.. decision.Select(row => (row.Name, row.Side))]))];
+    }
+
+    /// <summary>Puts units into other groups.</summary>
+    public Task MoveAsync(IReadOnlyDictionary<Guid, Guid> groups, CancellationToken cancellationToken) => groups.Count == 0
+        ? Task.CompletedTask
+        : RunAsync(On("UnitGroupUpdate", groups.Keys.ToArray(), groups.Values.ToArray()), cancellationToken);
+
+    private static (Guid One, Guid Other) Pair(NpgsqlDataReader reader) => (reader.GetGuid(0), reader.GetGuid(1));
+
+    private static HashSet<Guid> Ends(IEnumerable<(Guid One, Guid Other)> pairs) => [.. pairs.SelectMany(pair => new[] { pair.One, pair.Other })];
+
+    private NpgsqlCommand On(string query, params object?[] values) => Sql.On(connection, query, [kind, .. values]);
+
+    private static async Task<HashSet<Guid>> SetAsync(NpgsqlCommand command, CancellationToken cancellationToken) =>
+        [.. await ListAsync(command, reader => reader.GetGuid(0), cancellationToken).ConfigureAwait(false)];
+
+    private static async Task<List<TRow>> ListAsync<TRow>(NpgsqlCommand command, Func<NpgsqlDataReader, TRow> row, CancellationToken cancellationToken)
+    {
+        await using var disposed = command.ConfigureAwait(false);
+        var rows = new List<TRow>();
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            rows.Add(row(reader));
+        }
+
+        return rows;
+    }
+
+    private static async Task RunAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    {
+        await using (command.ConfigureAwait(false))
+        {
+            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+}
