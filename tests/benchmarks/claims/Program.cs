@@ -1,0 +1,3 @@
+using Hearsay.ClaimQuality;
+
+return ClaimsBenchmark.Run(args, Console.Out);

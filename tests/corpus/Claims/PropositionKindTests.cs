@@ -1,0 +1,89 @@
+using CsCheck;
+using Hearsay.Corpus.Claims;
+using Hearsay.Corpus.Linking;
+
+namespace Hearsay.Corpus.Tests.Claims;
+
+public sealed class PropositionKindTests
+{
+    private static readonly PropositionKind Kind = new();
+
+    [Theory]
+    [InlineData("the plan to share the river has 12 points", "a plan of twelve points to share the river")]
+    [InlineData("the board was warned of cracks in the dam", "cracks in the dam were known to the board, which had been warned")]
+    public void Compare_OtherWording_IsTheSame(string one, string other)
+    {
+        var likeness = Kind.Compare(Asked(one).ToUnit().Bytes, Asked(other).ToUnit().Bytes);
+
+        Assert.Equal(Relation.Same, likeness.Relation);
+    }
+
+    [Theory]
+    [InlineData("the plan to share the river has 12 points", "the river flooded three villages")]
+    [InlineData("the board was warned of cracks in the dam", "the dam will be rebuilt within five years")]
+    public void Compare_OtherAssertion_IsUnrelated(string one, string other) =>
+        Assert.Equal(Relation.Unrelated, PropositionKind.Compare(Asked(one), Asked(other)).Relation);
+
+    [Fact]
+    public void Compare_OtherNumber_IsApart()
+    {
+        var likeness = PropositionKind.Compare(Asked("the plan to share the river has 28 points"), Asked("the plan to share the river has 20 points"));
+
+        Assert.Equal((Relation.Apart, PropositionKind.NumberReason), (likeness.Relation, likeness.Reason));
+        Assert.Equal(["28", "20"], likeness.Differing);
+    }
+
+    [Fact]
+    public void Compare_OtherDate_IsApart()
+    {
+        var likeness = PropositionKind.Compare(Asked("the bridge opens to trains on 4 May 2026"), Asked("the bridge opens to trains on 18 May 2026"));
+
+        Assert.Equal((Relation.Apart, PropositionKind.DateReason), (likeness.Relation, likeness.Reason));
+        Assert.Equal(["2026-05-04", "2026-05-18"], likeness.Differing);
+    }
+
+    [Theory]
+    [InlineData("the flood hit more than 30 villages", "the flood hit 31 villages")]
+    [InlineData("the flood hit about 30 villages", "the flood hit 31 villages")]
+    [InlineData("the flood hit 31 villages in May 2026", "the flood hit 31 villages on 4 May 2026")]
+    public void Compare_BoundOrMonthThatAllowsIt_IsTheSame(string one, string other) =>
+        Assert.Equal(Relation.Same, PropositionKind.Compare(Asked(one), Asked(other)).Relation);
+
+    [Fact]
+    public void Compare_AnyTwo_OrderDoesNotMatter() =>
+        (from one in Propositions from other in Propositions select (one, other)).Sample(pair =>
+        {
+            var (there, back) = (PropositionKind.Compare(pair.one, pair.other), PropositionKind.Compare(pair.other, pair.one));
+            Assert.Equal((there.Relation, there.Score, there.Reason), (back.Relation, back.Score, back.Reason));
+            Assert.InRange(there.Score, 0, 1);
+        });
+
+    [Fact]
+    public void KeysOf_AnyProposition_FewAndEachOnce() =>
+        Propositions.Sample(proposition =>
+        {
+            var keys = Kind.KeysOf(proposition.ToUnit().Bytes);
+            Assert.InRange(keys.Count, 1, IUnitKind.MostKeys);
+            Assert.Equal(keys.Count, keys.Distinct().Count());
+        });
+
+    [Fact]
+    public void KeysOf_OtherWording_ShareOne() =>
+        Assert.NotEmpty(Kind.KeysOf(Asked("the plan to share the river has 12 points").ToUnit().Bytes).Intersect(Kind.KeysOf(Asked("a plan of twelve points to share the river").ToUnit().Bytes)));
+
+    private static Gen<Proposition> Propositions =>
+        from words in Gen.Select(One("plan", "river", "bridg", "trevann", "warn", "dam", "crack"), Gen.Byte[1, 255], Gen.Bool).List[0, 40]
+        from numbers in Gen.Select(One("12", "28", "2.5"), One("point", ""), Gen.Byte[0, 7]).List[0, 4]
+        from times in One("2026-05-04", "2026-05", "2026-W19", "P3D").List[0, 3]
+        select new Proposition
+        {
+            Text = string.Join(' ', words.Select(word => word.Item1)),
+            Words = [.. words.Select(word => new PropositionWord(word.Item1, word.Item2, word.Item3)).DistinctBy(word => word.Stem)],
+            Figures = [.. numbers.Select(number => new PropositionFigure(number.Item1, "", number.Item2, number.Item3))],
+            Times = [.. times.Distinct()],
+        };
+
+    private static Gen<string> One(params string[] of) => Gen.Int[0, of.Length - 1].Select(i => of[i]);
+
+    private static Proposition Asked(string text) => QuestionProposition.Of(text, CancellationToken.None).Asked;
+}
