@@ -1,0 +1,80 @@
+using Hearsay.Corpus.Linking;
+
+namespace Hearsay.Corpus.Names;
+
+/// <summary>Names that mean one person, body, outlet or place.</summary>
+public sealed class NameKind : IUnitKind
+{
+    public const string SameName = "SAME_NAME", AliasInText = "ALIAS_IN_TEXT", Acronym = "ACRONYM", Honorific = "HONORIFIC", Surname = "SURNAME", Spelling = "SPELLING", Transliteration = "TRANSLITERATION";
+
+    public short Number => 2;
+
+    public IReadOnlyList<long> KeysOf(byte[] unit) => NameKeys.Of(NameUnit.Read(unit));
+
+    public Likeness Compare(byte[] one, byte[] other)
+    {
+        // The order of the two must not matter, so the smaller comes first.
+        var (first, second) = one.AsSpan().SequenceCompareTo(other) <= 0 ? (one, other) : (other, one);
+        return Compare(NameUnit.Read(first), NameUnit.Read(second));
+    }
+
+    private static Likeness Compare(NameUnit one, NameUnit other)
+    {
+        if (one.Short || other.Short)
+        {
+            return one.Short && other.Short ? ShortNames.Compare(one, other) : one.Short ? ShortNames.WithFull(one, other) : ShortNames.WithFull(other, one);
+        }
+
+        if (one.Class != other.Class)
+        {
+            return Across(one, other);
+        }
+
+        if (one.Acronym && other.Acronym)
+        {
+            return Acronyms(one, other);
+        }
+
+        if (one.Full.Length > 0 || other.Full.Length > 0)
+        {
+            // An acronym whose words its document gives, and another name.
+            var (told, name) = one.Full.Length > 0 ? (one.Full, other) : (other.Full, one);
+            return told == name.Name ? new Likeness(Relation.Same, 0.95, Acronym, []) : Likeness.Unrelated;
+        }
+
+        return one.Class == NameClass.Person ? PersonNames.Compare(one.Words, other.Words) : BodyNames.Compare(one, other);
+    }
+
+    private static Likeness Acronyms(NameUnit one, NameUnit other)
+    {
+        if (one.Name != other.Name)
+        {
+            return Likeness.Unrelated;
+        }
+
+        if (one.Full.Length == 0 || other.Full.Length == 0)
+        {
+            return new Likeness(Relation.Same, 0.75, Acronym, []);
+        }
+
+        var likeness = BodyNames.Compare(one.Full.Split(' '), other.Full.Split(' '), one.Class);
+        return likeness.Relation == Relation.Same ? likeness with { Reason = Acronym } : new Likeness(Relation.Apart, 0.9, Acronym, [one.Full, other.Full]);
+    }
+
+    // Readers of news take a body for a place or a person at times; a person and a place of one name are two.
+    private static Likeness Across(NameUnit one, NameUnit other)
+    {
+        if (one.Name != other.Name || one.Class == NameClass.Document || other.Class == NameClass.Document)
+        {
+            return Likeness.Unrelated;
+        }
+
+        if (one.Class != NameClass.Body && other.Class != NameClass.Body)
+        {
+            return new Likeness(Relation.Apart, 0.8, SameName, []);
+        }
+
+        var words = one.Words.Length;
+        return words > 1 ? new Likeness(Relation.Same, 0.6, SameName, []) : Likeness.Unrelated;
+    }
+}

@@ -1,0 +1,117 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using Hearsay.Corpus.Linking;
+using Hearsay.Corpus.Names;
+using Hearsay.Corpus.Tests.Scenarios;
+using Hearsay.Engine.Cues;
+using Hearsay.Engine.Model;
+using Hearsay.Tagger;
+using Hearsay.Tagger.Inference;
+
+namespace Hearsay.Corpus.Tests.Names;
+
+/// <summary>Reading the scenarios with the model takes minutes of one core: only where HEARSAY_ENTITY_QUALITY is set.</summary>
+[SuppressMessage("Globalization", "CA1305", Justification = "The suites run without cultures.")]
+public sealed class EntityQualityTests
+{
+    [Fact]
+    public void Entities_OfTunedScenarios_AreJoinedAsByAReader()
+    {
+        Assert.SkipWhen(Environment.GetEnvironmentVariable("HEARSAY_ENTITY_QUALITY") is not { Length: > 0 }, "HEARSAY_ENTITY_QUALITY is not set.");
+        using var model = TaggerModel.Shipped();
+        var tagger = new ModelTagger(model);
+        var total = default(Count);
+        foreach (var scenario in Scenario.Tuned())
+        {
+            var mentions = Mentions(scenario, tagger, out var missing);
+            var count = Of(mentions);
+            total = total.Plus(count);
+            Write($"{scenario.Name}: {mentions.Count} mentions found, {missing} not; {count}");
+            foreach (var group in mentions.GroupBy(mention => mention.Gold).Where(group => group.Select(mention => mention.Found).Distinct().Skip(1).Any()))
+            {
+                Write($"  apart: {group.Key}: " + string.Join(" / ", group.GroupBy(mention => mention.Found).Select(part => string.Join(", ", part.Select(mention => mention.As).Distinct()))));
+            }
+
+            foreach (var group in mentions.GroupBy(mention => mention.Found).Where(group => group.Select(mention => mention.Gold).Distinct().Skip(1).Any()))
+            {
+                Write("  joined: " + string.Join(" / ", group.GroupBy(mention => mention.Gold).Select(part => part.Key + ": " + string.Join(", ", part.Select(mention => mention.As).Distinct()))));
+            }
+        }
+
+        Write($"all: {total}");
+
+        Assert.True(total.Precision >= 0.9 && total.Recall >= 0.7, total.ToString());
+    }
+
+    private static void Write(string line) => TestContext.Current.TestOutputHelper?.WriteLine(line);
+
+    private static List<Mention> Mentions(Scenario scenario, ITagger tagger, out int missing)
+    {
+        var evidence = scenario.Articles.Keys.AsParallel().AsOrdered().WithDegreeOfParallelism(2).Select(url => (url, Evidence: scenario.Read(url, tagger))).ToDictionary(pair => pair.url, pair => pair.Evidence);
+        var names = evidence.ToDictionary(pair => pair.Key, pair => EntityNames.OfAll(pair.Value));
+        var all = names.Values.SelectMany(document => document.Values).ToList();
+        var groups = Grouping.Of(new NameKind(), all.SelectMany(item => item.Others.Prepend(item.Primary)), all.SelectMany(item => item.Links));
+        var mentions = new List<Mention>();
+        missing = 0;
+        foreach (var entity in scenario.Gold.GetProperty("entities").EnumerateArray())
+        {
+            foreach (var document in entity.GetProperty("documents").EnumerateObject())
+            {
+                var found = Find(evidence[document.Name], document.Value);
+                missing += found is null ? 1 : 0;
+                if (found is not null && names[document.Name].TryGetValue(found.Id, out var units))
+                {
+                    mentions.Add(new Mention(document.Name, entity.GetProperty("name").GetString()!, groups[units.Primary.Id], $"{found.Name} ({found.Type})"));
+                }
+            }
+        }
+
+        return mentions;
+    }
+
+    private static Entity? Find(Evidence evidence, JsonElement printed) => printed.EnumerateArray().Select(name => Key(name.GetString()!)).Select(name =>
+        evidence.Entities.Where(entity => !entity.Unnamed).FirstOrDefault(entity => entity.Aliases.Prepend(entity.Name).Any(alias => Key(alias) == name))).FirstOrDefault(entity => entity is not null);
+
+    private static string Key(string name)
+    {
+        var key = name.ToLowerInvariant().Replace('’', '\'');
+        foreach (var start in new[] { "the ", "mr ", "mrs ", "ms ", "dr ", "judge ", "professor ", "prime minister ", "chief inspector ", "councillor " })
+        {
+            key = key.StartsWith(start, StringComparison.Ordinal) ? key[start.Length..] : key;
+        }
+
+        return key;
+    }
+
+    // Over pairs of mentions in different documents.
+    private static Count Of(List<Mention> mentions)
+    {
+        var count = default(Count);
+        for (var i = 0; i < mentions.Count; i++)
+        {
+            for (var j = i + 1; j < mentions.Count; j++)
+            {
+                if (mentions[i].Document != mentions[j].Document)
+                {
+                    var (gold, found) = (mentions[i].Gold == mentions[j].Gold, mentions[i].Found == mentions[j].Found);
+                    count = count.Plus(new Count(gold && found ? 1 : 0, found && !gold ? 1 : 0, gold && !found ? 1 : 0));
+                }
+            }
+        }
+
+        return count;
+    }
+
+    private sealed record Mention(string Document, string Gold, Guid Found, string As);
+
+    private readonly record struct Count(int Right, int Wrong, int Missed)
+    {
+        public double Precision => Right + Wrong == 0 ? 1 : (double)Right / (Right + Wrong);
+
+        public double Recall => Right + Missed == 0 ? 1 : (double)Right / (Right + Missed);
+
+        public Count Plus(Count other) => new(Right + other.Right, Wrong + other.Wrong, Missed + other.Missed);
+
+        public override string ToString() => $"pairs P {Precision:0.000} R {Recall:0.000}";
+    }
+}
