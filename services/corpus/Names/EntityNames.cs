@@ -1,5 +1,5 @@
+using Hearsay.Contracts.Evidence.V1;
 using Hearsay.Corpus.Linking;
-using Hearsay.Engine.Model;
 
 namespace Hearsay.Corpus.Names;
 

@@ -1,4 +1,4 @@
-using Hearsay.Engine.Model;
+using Hearsay.Contracts.Evidence.V1;
 
 namespace Hearsay.Corpus.Names;
 
@@ -74,7 +74,7 @@ internal static class NameReader
     private sealed class Context(Entity entity, NameClass of, Neighbours neighbours)
     {
         private readonly char _gender = of != NameClass.Person ? ' ' : entity.Aliases.Append(entity.Name).Select(name => NameWords.OfPerson(name).Gender).FirstOrDefault(gender => gender != ' ', ' ');
-        private readonly string _role = string.Join(' ', entity.Roles.Select(role => role.Name.ToLowerInvariant()).Where(role => role.Length > 0).Take(1));
+        private readonly string _role = string.Join(' ', entity.Roles.Select(role => role.Role_.ToLowerInvariant()).Where(role => role.Length > 0).Take(1));
 
         public NameUnit Name(string printed, string[] words, string full)
         {

@@ -1,4 +1,4 @@
-using Hearsay.Engine.Model;
+using Hearsay.Contracts.Evidence.V1;
 
 namespace Hearsay.Corpus.Names;
 

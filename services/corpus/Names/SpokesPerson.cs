@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using Hearsay.Engine.Model;
+using Hearsay.Contracts.Evidence.V1;
 
 namespace Hearsay.Corpus.Names;
 
@@ -26,7 +26,7 @@ public static class SpokesPerson
             return null;
         }
 
-        foreach (var role in entity.Roles.Where(role => IsSpeaking(role.Name)))
+        foreach (var role in entity.Roles.Where(role => IsSpeaking(role.Role_)))
         {
             return For(evidence, entity, role.Of);
         }

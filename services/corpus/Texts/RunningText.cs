@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using Hearsay.Engine.Model;
+using Hearsay.Contracts.Evidence.V1;
 
 namespace Hearsay.Corpus.Texts;
 

@@ -1,12 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using Hearsay.Corpus.Linking;
+using Hearsay.Contracts.Evidence.V1;
 using Hearsay.Corpus.Names;
 using Hearsay.Corpus.Tests.Scenarios;
 using Hearsay.Engine.Cues;
-using Hearsay.Engine.Model;
-using Hearsay.Tagger;
 using Hearsay.Tagger.Inference;
+using Hearsay.Tagger;
 
 namespace Hearsay.Corpus.Tests.Names;
 
@@ -50,7 +49,7 @@ public sealed class EntityQualityTests
         var evidence = scenario.Articles.Keys.AsParallel().AsOrdered().WithDegreeOfParallelism(2).Select(url => (url, Evidence: scenario.Read(url, tagger))).ToDictionary(pair => pair.url, pair => pair.Evidence);
         var names = evidence.ToDictionary(pair => pair.Key, pair => EntityNames.OfAll(pair.Value));
         var all = names.Values.SelectMany(document => document.Values).ToList();
-        var groups = Grouping.Of(new NameKind(), all.SelectMany(item => item.Others.Prepend(item.Primary)), all.SelectMany(item => item.Links));
+        var groups = Grouping.Of(new Corpus.Names.NameKind(), all.SelectMany(item => item.Others.Prepend(item.Primary)), all.SelectMany(item => item.Links));
         var mentions = new List<Mention>();
         missing = 0;
         foreach (var entity in scenario.Gold.GetProperty("entities").EnumerateArray())

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Hearsay.Articles;
 using Hearsay.Engine;
 using Hearsay.Engine.Cues;
-using Hearsay.Engine.Model;
+using Wire = Hearsay.Contracts.Evidence.V1;
 
 namespace Hearsay.Corpus.Tests.Scenarios;
 
@@ -17,14 +17,38 @@ internal sealed record Scenario(string Name, IReadOnlyDictionary<string, Article
     public static IReadOnlyList<Scenario> Tuned() => [.. Directory.EnumerateDirectories(Path.Combine(Root(), "seeds", "scenarios", "tuned")).Order(StringComparer.Ordinal)
         .Where(folder => File.Exists(Path.Combine(folder, "gold.json"))).Select(Load)];
 
-    public Evidence Read(string url, ITagger tagger)
+    public Wire.Evidence Read(string url, ITagger tagger)
     {
         var article = Articles[url];
         var facts = new Engine.Model.PublicationFacts { Url = url, Outlet = article.Facts.Outlet, Title = article.Facts.Title, Author = article.Facts.Author, Language = article.Facts.Language, Published = article.Facts.Published };
-        return new EvidenceEngine(tagger).Read(new EngineInput(article.CanonicalText, BlocksOf(article), facts), TestContext.Current.CancellationToken);
+        var blocks = article.Blocks.Select(block => new Engine.Model.Block((Engine.Model.BlockKind)(int)block.Kind, block.Start, block.End)).ToList();
+        return ToWire(new EvidenceEngine(tagger).Read(new EngineInput(article.CanonicalText, blocks, facts), TestContext.Current.CancellationToken));
     }
 
-    public static List<Engine.Model.Block> BlocksOf(Article article) => [.. article.Blocks.Select(block => new Engine.Model.Block((Engine.Model.BlockKind)(int)block.Kind, block.Start, block.End))];
+    public static List<Wire.Block> BlocksOf(Article article) => [.. article.Blocks.Select(block => new Wire.Block { Kind = (Wire.BlockKind)(int)block.Kind, Start = block.Start, End = block.End })];
+
+    // As much of it as names are read from.
+    private static Wire.Evidence ToWire(Engine.Model.Evidence evidence) => new()
+    {
+        Facts = new Wire.PublicationFacts { Outlet = evidence.Facts.Outlet },
+        Entities =
+        {
+            evidence.Entities.Select(entity => new Wire.Entity
+            {
+                Id = entity.Id,
+                Type = (Wire.EntityType)(int)entity.Type,
+                Name = entity.Name,
+                Unnamed = entity.Unnamed,
+                Aliases = { entity.Aliases },
+                Roles = { entity.Roles.Select(role => new Wire.Role { Role_ = role.Name, Of = role.Of, Span = Of(role.Span) }) },
+                Mentions = { entity.Mentions.Select(Of) },
+                UnnamedSource = entity.UnnamedSource is { } source ? new Wire.UnnamedSource { Number = source.Number, Affiliation = source.Affiliation is { } affiliation ? Of(affiliation) : null } : null,
+                Rule = entity.Rule,
+            }),
+        },
+    };
+
+    private static Wire.Span Of(Engine.Model.Span span) => new() { Start = span.Start, End = span.End, Text = span.Text };
 
     private static Scenario Load(string folder)
     {
