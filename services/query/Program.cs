@@ -1,4 +1,6 @@
 using Hearsay.Query;
 using Hearsay.ServiceDefaults.Hosting;
 
-return await ServiceProgram.RunAsync(args, QueryComposition.Definition);
+return args is ["rebuild", .. var rest]
+    ? await RebuildVerb.RunAsync(rest)
+    : await ServiceProgram.RunAsync(args, QueryComposition.Definition);

@@ -34,6 +34,15 @@ public static class QueryComposition
         builder.Services.AddSingleton<GetStatement>();
         builder.Services.AddSingleton<ListEntities>();
         builder.Services.AddSingleton<ListEvents>();
+        builder.Services.AddSingleton<ClaimStore>();
+        builder.Services.AddSingleton<ClaimLookup>();
+        builder.Services.AddSingleton<ContradictionStore>();
+        builder.Services.AddSingleton<FindClaims>();
+        builder.Services.AddSingleton<ListClaims>();
+        builder.Services.AddSingleton<GetClaim>();
+        builder.Services.AddSingleton<ListContradictions>();
+        builder.Services.AddSingleton<GetCopies>();
+        builder.Services.AddSingleton<RebuildReadModel>();
     }
 
     private static void Map(WebApplication app)

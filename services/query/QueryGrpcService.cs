@@ -9,7 +9,12 @@ internal sealed class QueryGrpcService(
     ListStatements listStatements,
     GetStatement getStatement,
     ListEntities listEntities,
-    ListEvents listEvents) : QueryService.QueryServiceBase
+    ListEvents listEvents,
+    FindClaims findClaims,
+    ListClaims listClaims,
+    GetClaim getClaim,
+    ListContradictions listContradictions,
+    GetCopies getCopies) : QueryService.QueryServiceBase
 {
     public override Task<GetDocumentEvidenceResponse> GetDocumentEvidence(GetDocumentEvidenceRequest request, ServerCallContext context) =>
         getDocumentEvidence.HandleAsync(request, context.CancellationToken);
@@ -25,4 +30,19 @@ internal sealed class QueryGrpcService(
 
     public override Task<ListEventsResponse> ListEvents(ListEventsRequest request, ServerCallContext context) =>
         listEvents.HandleAsync(request, context.CancellationToken);
+
+    public override Task<FindClaimsResponse> FindClaims(FindClaimsRequest request, ServerCallContext context) =>
+        findClaims.HandleAsync(request, context.CancellationToken);
+
+    public override Task<ListClaimsResponse> ListClaims(ListClaimsRequest request, ServerCallContext context) =>
+        listClaims.HandleAsync(request, context.CancellationToken);
+
+    public override Task<GetClaimResponse> GetClaim(GetClaimRequest request, ServerCallContext context) =>
+        getClaim.HandleAsync(request, context.CancellationToken);
+
+    public override Task<ListContradictionsResponse> ListContradictions(ListContradictionsRequest request, ServerCallContext context) =>
+        listContradictions.HandleAsync(request, context.CancellationToken);
+
+    public override Task<GetCopiesResponse> GetCopies(GetCopiesRequest request, ServerCallContext context) =>
+        getCopies.HandleAsync(request, context.CancellationToken);
 }

@@ -12,4 +12,7 @@ internal static partial class QueryLog
     [LoggerMessage(EventId = 5003, EventName = "EvidenceBehind", Level = LogLevel.Warning,
         Message = "Extraction answers with engine {EngineVersion} for document {DocumentId}, revision {Revision}; a newer one was announced")]
     public static partial void EvidenceBehind(ILogger logger, Guid documentId, int revision, int engineVersion);
+
+    [LoggerMessage(EventId = 5004, EventName = "Rebuilt", Level = LogLevel.Information, Message = "{Count} revisions made anew so far")]
+    public static partial void Rebuilt(ILogger logger, int count);
 }

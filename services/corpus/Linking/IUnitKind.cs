@@ -13,8 +13,8 @@ public interface IUnitKind
     short Number { get; }
 
     /// <summary>
-    /// Keys of a unit, at most <see cref="MostKeys"/>, each once: units that may be the same have one in common. A key that very many units have
-    /// tells nothing apart and is left out of account, so keys should be rare.
+    /// Keys of a unit, at most <see cref="MostKeys"/>, each once: units that may be the same have one in common. Of the units that share
+    /// a key very many have, not all pairs are compared, so keys should be rare.
     /// </summary>
     IReadOnlyList<long> KeysOf(byte[] unit);
 

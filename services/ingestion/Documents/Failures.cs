@@ -9,11 +9,6 @@ namespace Hearsay.Ingestion.Documents;
 /// <summary>What a caller is told when a document is not there for it.</summary>
 internal static class Failures
 {
-    public static HearsayException DocumentNotFound(DocumentId id) => new(ErrorReason.DocumentNotFound, "There is no such document.")
-    {
-        Metadata = Of(id),
-    };
-
     public static HearsayException RevisionNotFound(DocumentId id, int revision) =>
         new(ErrorReason.RevisionNotFound, "The document has no such revision.")
         {

@@ -12,7 +12,7 @@ internal sealed class GetDocument(DocumentReads documents)
         var violations = new RequestViolations();
         var id = violations.DocumentId(request.DocumentId);
         violations.ThrowIfAny();
-        var document = await documents.GetAsync(id, cancellationToken) ?? throw Failures.DocumentNotFound(id);
+        var document = await documents.GetAsync(id, cancellationToken) ?? throw DocumentFailures.NotFound(id);
         return new GetDocumentResponse { Document = document };
     }
 }

@@ -13,7 +13,7 @@ internal sealed class GetRevision(DocumentReads documents)
         var id = violations.DocumentId(request.DocumentId);
         violations.AddWhere(request.Revision < 0, "revision", "NEGATIVE", "Give the number of a revision, from 1, or 0 for the latest.");
         violations.ThrowIfAny();
-        var stored = await documents.GetRevisionAsync(id, request.Revision, cancellationToken) ?? throw Failures.DocumentNotFound(id);
+        var stored = await documents.GetRevisionAsync(id, request.Revision, cancellationToken) ?? throw DocumentFailures.NotFound(id);
         if (stored.Retracted)
         {
             throw DocumentFailures.Retracted(id);

@@ -21,7 +21,7 @@ internal sealed class RetractDocument(NpgsqlDataSource dataSource, Outbox outbox
 
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var retracted = await DocumentWrites.LockAsync(connection, id, cancellationToken) ?? throw Failures.DocumentNotFound(id);
+        var retracted = await DocumentWrites.LockAsync(connection, id, cancellationToken) ?? throw DocumentFailures.NotFound(id);
         if (!retracted)
         {
             await DocumentWrites.RetractAsync(connection, id, request.Reason, cancellationToken);

@@ -21,9 +21,9 @@ SELECT
     member.group_id,
     (array_agg(member.statement_id ORDER BY member.undated, member.earliest, member.tie, member.position, member.statement_id))[1],
     (array_agg(member.statement_id ORDER BY member.undated, member.earliest, member.tie, member.position, member.statement_id)
-        FILTER (WHERE member.stance = 1))[1],
+        FILTER (WHERE NOT member.denies))[1],
     (array_agg(member.statement_id ORDER BY member.undated, member.earliest, member.tie, member.position, member.statement_id)
-        FILTER (WHERE member.stance = 2))[1],
+        FILTER (WHERE member.denies))[1],
     COALESCE(-max(member.earliest) FILTER (WHERE NOT member.undated), 9223372036854775807),
     (array_agg(member.published ORDER BY member.undated, member.earliest DESC, member.tie))[1],
     count(*),
@@ -35,7 +35,7 @@ SELECT
         count(*) FILTER (WHERE member.stance = 3), count(*) FILTER (WHERE member.stance = 4), count(*) FILTER (WHERE member.stance = 5)]
 FROM (
     SELECT
-        proposition.group_id, statement.statement_id, statement.stance, statement.document_id, statement.position, statement.outlet,
+        proposition.group_id, statement.statement_id, statement.stance, statement.denies, statement.document_id, statement.position, statement.outlet,
         statement.published_on IS NULL AS undated,
         CASE WHEN statement.published_on IS NULL THEN 0 ELSE -statement.newest_first END AS earliest,
         reading.tie,

@@ -13,9 +13,11 @@ internal static class FoldedText
     {
         var folded = new StringBuilder(CanonicalText.From(text).ToLowerInvariant());
         folded.Replace('\u2018', '\'').Replace('\u2019', '\'').Replace('\u201C', '"').Replace('\u201D', '"');
-        // PostgreSQL keeps no NUL; a name of an outlet may come with one.
-        return folded.Replace('\0', ' ').ToString();
+        return Storable(folded.ToString());
     }
+
+    /// <summary>The text without NUL, which PostgreSQL does not keep; a name of an outlet may come with one.</summary>
+    public static string Storable(string text) => text.Replace('\0', ' ');
 
     public static string Of(IEnumerable<string> texts) => Of(string.Join(Separator, texts));
 

@@ -20,12 +20,15 @@ internal static class RequestFilters
         [.. Text(text, field, violations).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => $"%{Escaped(word)}%")];
 
     /// <summary>Folded text; empty for an empty filter and for one that is wrong.</summary>
-    public static string Text(string text, string field, RequestViolations violations)
+    public static string Text(string text, string field, RequestViolations violations) => Text(text, field, LongestText, violations);
+
+    /// <summary>The same, of a text that may have this many code points.</summary>
+    public static string Text(string text, string field, int longest, RequestViolations violations)
     {
         // UTF-16 first: a code point takes two units at most, and counting must not read a message of megabytes.
-        if (text.Length > 2 * LongestText || text.EnumerateRunes().Count() > LongestText)
+        if (text.Length > 2 * longest || text.EnumerateRunes().Count() > longest)
         {
-            violations.Add(field, "TOO_LONG", $"Give at most {LongestText} characters.");
+            violations.Add(field, "TOO_LONG", $"Give at most {longest} characters.");
             return "";
         }
 

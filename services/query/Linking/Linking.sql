@@ -14,17 +14,12 @@ INSERT INTO unit_key (kind, key, unit_id)
 SELECT $1, key, unit_id
 FROM unnest($2::bigint[], $3::uuid[]) AS row (key, unit_id)
 
--- name: UnitKeyCount
--- How many units have each key, counted up to one more than a key may have.
-SELECT asked.key, count(*)::integer
+-- name: UnitKeySmallest
+-- Served by the primary key.
+SELECT asked.key, found.unit_id
 FROM unnest($2::bigint[]) AS asked (key)
-CROSS JOIN LATERAL (SELECT 1 FROM unit_key WHERE kind = $1 AND key = asked.key LIMIT $3) AS found
-GROUP BY asked.key
-
--- name: UnitKeyMembers
-SELECT key, unit_id
-FROM unit_key
-WHERE kind = $1 AND key = ANY ($2)
+CROSS JOIN LATERAL (SELECT unit_id FROM unit_key WHERE kind = $1 AND key = asked.key ORDER BY unit_id LIMIT $3) AS found
+ORDER BY asked.key, found.unit_id
 
 -- name: UnitGet
 SELECT unit_id, unit
@@ -41,21 +36,20 @@ FROM unnest($2::uuid[], $3::uuid[], $4::boolean[], $5::double precision[], $6::t
 ON CONFLICT (kind, one, other) DO UPDATE
 SET keys = ARRAY(SELECT DISTINCT unnest(unit_link.keys || excluded.keys) ORDER BY 1)
 
+-- name: UnitLinkDropKey
+-- Pairs that the key alone led to, of units that were hubs of it with units that are none.
+DELETE FROM unit_link
+WHERE kind = $1
+    AND keys = ARRAY[$2]
+    AND ((one = ANY ($3) AND other <> ALL ($4)) OR (other = ANY ($3) AND one <> ALL ($4)))
+RETURNING one, other
+
 -- name: UnitLinkLeaveKey
--- A key that too many units have leads nowhere any more.
 UPDATE unit_link
 SET keys = array_remove(keys, $2)
 WHERE kind = $1
-    AND one IN (SELECT unit_id FROM unit_key WHERE kind = $1 AND key = $2)
     AND keys @> ARRAY[$2]
-    AND cardinality(keys) > 1
-
--- name: UnitLinkDropKey
-DELETE FROM unit_link
-WHERE kind = $1
-    AND one IN (SELECT unit_id FROM unit_key WHERE kind = $1 AND key = $2)
-    AND keys = ARRAY[$2]
-RETURNING one, other
+    AND ((one = ANY ($3) AND other <> ALL ($4)) OR (other = ANY ($3) AND one <> ALL ($4)))
 
 -- name: UnitUnused
 -- Units of these that nothing current refers to any more.

@@ -8,8 +8,6 @@ internal static class Regrouping
     /// <summary>Most units that are grouped at once. What is linked beyond that keeps its group, and units reached keep apart from it.</summary>
     private const int MostUnits = 5_000;
 
-    private const short Names = 2;
-
     /// <summary>Ids of the groups that changed, as they were and as they are.</summary>
     public static async Task<IReadOnlySet<Guid>> RunAsync(
         UnitStore store, short kind, IReadOnlySet<Guid> changed, CancellationToken cancellationToken)
@@ -46,7 +44,7 @@ internal static class Regrouping
         UnitStore store, short kind, HashSet<Guid> frontier, Dictionary<Guid, NameDecision> decisions, CancellationToken cancellationToken)
     {
         var links = await store.LinksAsync(frontier, cancellationToken).ConfigureAwait(false);
-        if (kind != Names)
+        if (kind != UnitKinds.Name)
         {
             return links;
         }

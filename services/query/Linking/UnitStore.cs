@@ -36,14 +36,15 @@ internal sealed class UnitStore(NpgsqlConnection connection, short kind)
         return RunAsync(On("UnitKeyInsert", Array.ConvertAll(rows, row => row.Key), Array.ConvertAll(rows, row => row.Unit)), cancellationToken);
     }
 
-    /// <summary>How many units have each key, counted up to a limit; a key that none has is left out.</summary>
-    public async Task<Dictionary<long, int>> CountAsync(IReadOnlyCollection<long> keys, int limit, CancellationToken cancellationToken) =>
-        (await ListAsync(On("UnitKeyCount", keys.ToArray(), limit), reader => (reader.GetInt64(0), reader.GetInt32(1)), cancellationToken).ConfigureAwait(false))
-            .ToDictionary(row => row.Item1, row => row.Item2);
+    /// <summary>Units with the smallest ids that have each key, in order.</summary>
+    public async Task<Dictionary<long, List<Guid>>> SmallestAsync(IReadOnlyCollection<long> keys, int most, CancellationToken cancellationToken) =>
+        (await ListAsync(On("UnitKeySmallest", keys.ToArray(), most), KeyAndUnit, cancellationToken).ConfigureAwait(false))
+            .GroupBy(row => row.Key).ToDictionary(key => key.Key, key => key.Select(row => row.Unit).ToList());
 
-    /// <summary>The units that have these keys.</summary>
-    public Task<List<(long Key, Guid Unit)>> MembersAsync(IReadOnlyCollection<long> keys, CancellationToken cancellationToken) =>
-        ListAsync(On("UnitKeyMembers", keys.ToArray()), reader => (reader.GetInt64(0), reader.GetGuid(1)), cancellationToken);
+    /// <summary>The units that have each key, up to <see cref="KeyChange.MostOfOneKey"/>.</summary>
+    public async Task<ILookup<long, Guid>> MembersAsync(IReadOnlyCollection<long> keys, CancellationToken cancellationToken) =>
+        (keys.Count == 0 ? [] : await ListAsync(On("UnitKeySmallest", keys.ToArray(), KeyChange.MostOfOneKey), KeyAndUnit, cancellationToken).ConfigureAwait(false))
+            .ToLookup(row => row.Key, row => row.Unit);
 
     /// <summary>The bytes of units.</summary>
     public async Task<Dictionary<Guid, byte[]>> GetAsync(IReadOnlyCollection<Guid> units, CancellationToken cancellationToken) =>
@@ -67,11 +68,13 @@ internal sealed class UnitStore(NpgsqlConnection connection, short kind)
             cancellationToken);
     }
 
-    /// <summary>Takes a key that too many units have from all pairs; the units of pairs that it alone had led to.</summary>
-    public async Task<HashSet<Guid>> LeaveKeyAsync(long key, CancellationToken cancellationToken)
+    /// <summary>Takes a key from the pairs that it led to through former hubs; the units of pairs that nothing leads to any more.</summary>
+    public async Task<HashSet<Guid>> LeaveKeyAsync(KeyChange change, CancellationToken cancellationToken)
     {
-        await RunAsync(On("UnitLinkLeaveKey", key), cancellationToken).ConfigureAwait(false);
-        return Ends(await ListAsync(On("UnitLinkDropKey", key), Pair, cancellationToken).ConfigureAwait(false));
+        object?[] values = [change.Key, change.Demoted.ToArray(), change.HubsNow.ToArray()];
+        var dropped = Ends(await ListAsync(On("UnitLinkDropKey", values), Pair, cancellationToken).ConfigureAwait(false));
+        await RunAsync(On("UnitLinkLeaveKey", values), cancellationToken).ConfigureAwait(false);
+        return dropped;
     }
 
     /// <summary>Those of the units that nothing current refers to.</summary>
@@ -123,6 +126,8 @@ internal sealed class UnitStore(NpgsqlConnection connection, short kind)
     public Task MoveAsync(IReadOnlyDictionary<Guid, Guid> groups, CancellationToken cancellationToken) => groups.Count == 0
         ? Task.CompletedTask
         : RunAsync(On("UnitGroupUpdate", groups.Keys.ToArray(), groups.Values.ToArray()), cancellationToken);
+
+    private static (long Key, Guid Unit) KeyAndUnit(NpgsqlDataReader reader) => (reader.GetInt64(0), reader.GetGuid(1));
 
     private static (Guid One, Guid Other) Pair(NpgsqlDataReader reader) => (reader.GetGuid(0), reader.GetGuid(1));
 

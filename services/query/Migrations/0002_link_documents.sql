@@ -28,8 +28,7 @@ CREATE TABLE unit_key (
 -- Serves the removal of a unit.
 CREATE INDEX unit_key_unit ON unit_key (kind, unit_id);
 
--- Pairs that are the same, or surely not though they look alike. `keys` are those that led to the pair: a key that too many units come
--- to have leads nowhere any more, and a pair goes with its last key.
+-- Pairs that are the same, or surely not though they look alike. `keys` are those that led to the pair; a pair goes with its last key.
 CREATE TABLE unit_link (
     kind smallint NOT NULL,
     one uuid NOT NULL,
@@ -49,12 +48,13 @@ CREATE TABLE unit_link (
 CREATE INDEX unit_link_other ON unit_link (kind, other, one);
 
 -- `text_id` is a unit of kind 3, `publisher_id` one of kind 2. `tie` orders documents of one publication time: address, or hash of the text
--- where there is none. `published` is the publication time as the evidence has it.
+-- where there is none. `published` is the publication time as the evidence has it, `instant` the same as a point in time, null where unknown.
 ALTER TABLE reading
     ADD COLUMN text_id uuid,
     ADD COLUMN publisher_id uuid,
     ADD COLUMN tie text NOT NULL DEFAULT '',
-    ADD COLUMN published text NOT NULL DEFAULT '';
+    ADD COLUMN published text NOT NULL DEFAULT '',
+    ADD COLUMN instant timestamptz;
 
 -- Serves the documents of a text.
 CREATE INDEX reading_text ON reading (text_id) WHERE text_id IS NOT NULL;
@@ -66,7 +66,8 @@ CREATE INDEX reading_publisher ON reading (publisher_id) WHERE publisher_id IS N
 ALTER TABLE entity ADD COLUMN local_id text NOT NULL DEFAULT '';
 
 -- `proposition_id` is a unit of kind 1, `speaker_id` one of kind 2; null where there is none (a no-comment, a source without a name).
-ALTER TABLE statement ADD COLUMN proposition_id uuid, ADD COLUMN speaker_id uuid;
+-- `denies` says on which side of its proposition the statement stands; null where on neither.
+ALTER TABLE statement ADD COLUMN proposition_id uuid, ADD COLUMN speaker_id uuid, ADD COLUMN denies boolean;
 
 -- Serves the statements of a claim.
 CREATE INDEX statement_proposition ON statement (proposition_id, newest_first) WHERE current AND proposition_id IS NOT NULL;

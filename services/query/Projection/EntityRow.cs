@@ -6,11 +6,12 @@ namespace Hearsay.Query;
 
 /// <summary>A row of the table "entity", without what all rows of a revision share.</summary>
 /// <param name="Position">Its place in the evidence.</param>
+/// <param name="LocalId">Id that the evidence refers to it by.</param>
 /// <param name="Type">Number of its type.</param>
 /// <param name="SortName">Beginning of its folded name.</param>
 /// <param name="Names">Folded name and aliases.</param>
 /// <param name="Payload">The <see cref="EntityResult"/>, serialized.</param>
-internal sealed record EntityRow(int Position, short Type, string SortName, string Names, byte[] Payload)
+internal sealed record EntityRow(int Position, string LocalId, short Type, string SortName, string Names, byte[] Payload)
 {
     private const int LongestSortName = 200;
 
@@ -27,6 +28,7 @@ internal sealed record EntityRow(int Position, short Type, string SortName, stri
         };
         return new EntityRow(
             position,
+            FoldedText.Storable(entity.Id),
             (short)entity.Type,
             FoldedText.Beginning(FoldedText.Of(entity.Name), LongestSortName),
             FoldedText.Of(entity.Aliases.Prepend(entity.Name)),

@@ -17,6 +17,10 @@ namespace Hearsay.Query;
 /// <param name="NewestFirst">Sort key: the negative of the publication time in microseconds since 1970.</param>
 /// <param name="PublishedOn">Day of publication where the publisher is; null where it is not known.</param>
 /// <param name="Outlet">Folded name of the outlet; empty where it is not known.</param>
+/// <param name="Published">Publication time as the evidence has it; may be empty.</param>
+/// <param name="PublishedAt">The same as a point in time; null where it is not known.</param>
+/// <param name="Tie">Orders documents of one publication time: address, or hash of the text where there is none.</param>
+/// <param name="Units">What statements, names and text are compared by.</param>
 /// <param name="Statements">Rows of statements, in order.</param>
 /// <param name="Entities">Rows of entities, in order.</param>
 /// <param name="Events">Rows of events, in order.</param>
@@ -31,6 +35,10 @@ internal sealed record ProjectedRevision(
     long NewestFirst,
     DateOnly? PublishedOn,
     string Outlet,
+    string Published,
+    DateTime? PublishedAt,
+    string Tie,
+    EvidenceUnits Units,
     IReadOnlyList<StatementRow> Statements,
     IReadOnlyList<EntityRow> Entities,
     IReadOnlyList<EventRow> Events)
@@ -44,6 +52,7 @@ internal sealed record ProjectedRevision(
         var receivedAt = receiveTime.ToDateTimeOffset();
         var published = PublicationTime.TryParse(evidence.Facts?.Published, out var time) ? time : (PublicationTime?)null;
         var index = new EvidenceIndex(evidence);
+        var units = EvidenceUnits.Of(evidence, text);
         var passages = new PassageReader(evidence, text);
         return new ProjectedRevision(
             document,
@@ -56,7 +65,11 @@ internal sealed record ProjectedRevision(
             NewestFirstOf(published is { } known ? InstantOf(known) : receivedAt.UtcDateTime),
             published?.LocalDate,
             FoldedText.Beginning(FoldedText.Of(evidence.Facts?.Outlet ?? ""), LongestOutlet),
-            StatementRow.AllOf(evidence, index, passages),
+            FoldedText.Storable(evidence.Facts?.Published ?? ""),
+            published is { } when ? DateTime.SpecifyKind(InstantOf(when), DateTimeKind.Utc) : null,
+            FoldedText.Storable(evidence.Facts is { Url.Length: > 0 } facts ? facts.Url : evidence.TextSha256),
+            units,
+            StatementRow.AllOf(evidence, index, units, passages),
             EntityRow.AllOf(evidence, index, passages),
             EventRow.AllOf(evidence, index, passages));
     }

@@ -19,7 +19,12 @@ internal static class ProjectedRows
                 projected.TextSha256,
                 projected.Text,
                 projected.Evidence,
-                projected.ReceivedAt),
+                projected.ReceivedAt,
+                projected.Units.Text?.Id,
+                projected.Units.Publisher?.Id,
+                projected.Tie,
+                projected.Published,
+                projected.PublishedAt),
             cancellationToken).ConfigureAwait(false);
         foreach (var rows in projected.Statements.Chunk(BatchSize))
         {
@@ -34,6 +39,23 @@ internal static class ProjectedRows
         foreach (var rows in projected.Events.Chunk(BatchSize))
         {
             await RunAsync(Events(connection, projected, isCurrent, rows), cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var names in projected.Units.NamesOfEntities.Chunk(BatchSize))
+        {
+            await RunAsync(EntityNames(connection, projected, isCurrent, names), cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var names in projected.Units.NamesInStatements.Chunk(BatchSize))
+        {
+            await RunAsync(
+                ReadModelWriter.Sql.On(connection, "StatementNameInsert", Column(names, name => projected.Statements[name.Position].Id), Column(names, name => name.Name)),
+                cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var names in projected.Units.NamesInEvents.Chunk(BatchSize))
+        {
+            await RunAsync(EventNames(connection, projected, names), cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -56,6 +78,9 @@ internal static class ProjectedRows
             Column(rows, row => row.Addressee),
             Column(rows, row => row.Said),
             Column(rows, row => row.Content),
+            Column(rows, row => row.Proposition),
+            Column(rows, row => row.SpeakerName),
+            Column(rows, row => row.Denies),
             Column(rows, row => row.Payload));
 
     private static NpgsqlCommand Entities(NpgsqlConnection connection, ProjectedRevision projected, bool isCurrent, EntityRow[] rows) =>
@@ -66,6 +91,7 @@ internal static class ProjectedRows
             projected.Revision,
             isCurrent,
             Column(rows, row => row.Position),
+            Column(rows, row => row.LocalId),
             Column(rows, row => row.Type),
             Column(rows, row => row.SortName),
             Column(rows, row => row.Names),
@@ -84,6 +110,26 @@ internal static class ProjectedRows
             Column(rows, row => row.Status),
             Column(rows, row => row.Participants),
             Column(rows, row => row.Payload));
+
+    private static NpgsqlCommand EntityNames(NpgsqlConnection connection, ProjectedRevision projected, bool isCurrent, EntityName[] names) =>
+        ReadModelWriter.Sql.On(
+            connection,
+            "EntityNameInsert",
+            projected.Document.Value,
+            projected.Revision,
+            isCurrent,
+            Column(names, name => name.Position),
+            Column(names, name => name.Name),
+            Column(names, name => name.IsFirst));
+
+    private static NpgsqlCommand EventNames(NpgsqlConnection connection, ProjectedRevision projected, NamedItem[] names) =>
+        ReadModelWriter.Sql.On(
+            connection,
+            "EventNameInsert",
+            projected.Document.Value,
+            projected.Revision,
+            Column(names, name => name.Position),
+            Column(names, name => name.Name));
 
     private static TValue[] Column<TRow, TValue>(TRow[] rows, Func<TRow, TValue> value) => Array.ConvertAll(rows, row => value(row));
 

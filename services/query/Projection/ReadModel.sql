@@ -25,8 +25,8 @@ FROM reading
 WHERE document_id = $1 AND revision = $2
 
 -- name: ReadingInsert
-INSERT INTO reading (document_id, revision, engine_version, text_sha256, text, evidence, received_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7)
+INSERT INTO reading (document_id, revision, engine_version, text_sha256, text, evidence, received_at, text_id, publisher_id, tie, published, instant)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8::uuid, $9::uuid, $10, $11, $12::timestamptz)
 
 -- name: ReadingDelete
 DELETE FROM reading
@@ -65,6 +65,11 @@ UPDATE entity
 SET current = false
 WHERE document_id = $1 AND revision = $2 AND current
 
+-- name: EntityNameMarkPast
+UPDATE entity_name
+SET current = false
+WHERE document_id = $1 AND revision = $2 AND current
+
 -- name: EventMarkPast
 UPDATE event
 SET current = false
@@ -73,21 +78,62 @@ WHERE document_id = $1 AND revision = $2 AND current
 -- name: StatementInsert
 INSERT INTO statement (
     document_id, revision, current, newest_first, published_on, outlet,
-    statement_id, position, kind, stance, certainty, speaker, addressee, said, content, payload)
-SELECT $1, $2, $3, $4, $5::date, $6, statement_id, position, kind, stance, certainty, speaker, addressee, said, content::int4multirange, payload
+    statement_id, position, kind, stance, certainty, speaker, addressee, said, content,
+    proposition_id, speaker_id, denies, payload)
+SELECT $1, $2, $3, $4, $5::date, $6, statement_id, position, kind, stance, certainty, speaker, addressee, said, content::int4multirange,
+    proposition_id, speaker_id, denies, payload
 FROM unnest(
     $7::uuid[], $8::integer[], $9::smallint[], $10::smallint[], $11::smallint[],
-    $12::text[], $13::text[], $14::text[], $15::text[], $16::bytea[])
-    AS row (statement_id, position, kind, stance, certainty, speaker, addressee, said, content, payload)
+    $12::text[], $13::text[], $14::text[], $15::text[], $16::uuid[], $17::uuid[], $18::boolean[], $19::bytea[])
+    AS row (statement_id, position, kind, stance, certainty, speaker, addressee, said, content, proposition_id, speaker_id, denies, payload)
 
 -- name: EntityInsert
-INSERT INTO entity (document_id, revision, current, position, type, sort_name, names, payload)
-SELECT $1, $2, $3, position, type, sort_name, names, payload
-FROM unnest($4::integer[], $5::smallint[], $6::text[], $7::text[], $8::bytea[])
-    AS row (position, type, sort_name, names, payload)
+INSERT INTO entity (document_id, revision, current, position, local_id, type, sort_name, names, payload)
+SELECT $1, $2, $3, position, local_id, type, sort_name, names, payload
+FROM unnest($4::integer[], $5::text[], $6::smallint[], $7::text[], $8::text[], $9::bytea[])
+    AS row (position, local_id, type, sort_name, names, payload)
+
+-- name: EntityNameInsert
+INSERT INTO entity_name (document_id, revision, current, position, name_id, first)
+SELECT $1, $2, $3, position, name_id, first
+FROM unnest($4::integer[], $5::uuid[], $6::boolean[]) AS row (position, name_id, first)
+
+-- name: StatementNameInsert
+INSERT INTO statement_name (statement_id, name_id)
+SELECT statement_id, name_id
+FROM unnest($1::uuid[], $2::uuid[]) AS row (statement_id, name_id)
+
+-- name: EventNameInsert
+INSERT INTO event_name (document_id, revision, position, name_id)
+SELECT $1, $2, position, name_id
+FROM unnest($3::integer[], $4::uuid[]) AS row (position, name_id)
+
+-- name: UnitsOfReading
+-- What a reading refers to, by kind.
+SELECT 1::smallint, proposition_id FROM statement WHERE document_id = $1 AND revision = $2 AND proposition_id IS NOT NULL
+UNION
+SELECT 2::smallint, name_id FROM entity_name WHERE document_id = $1 AND revision = $2
+UNION
+SELECT 2::smallint, publisher_id FROM reading WHERE document_id = $1 AND revision = $2 AND publisher_id IS NOT NULL
+UNION
+SELECT 3::smallint, text_id FROM reading WHERE document_id = $1 AND revision = $2 AND text_id IS NOT NULL
 
 -- name: EventInsert
 INSERT INTO event (document_id, revision, current, newest_first, position, type, status, participants, payload)
 SELECT $1, $2, $3, $4, position, type, status, participants, payload
 FROM unnest($5::integer[], $6::text[], $7::smallint[], $8::text[], $9::bytea[])
     AS row (position, type, status, participants, payload)
+
+
+-- name: ReadingList
+-- Served by the primary key.
+SELECT document_id, revision
+FROM reading
+WHERE (document_id, revision) > ($1, $2)
+ORDER BY document_id, revision
+LIMIT $3
+
+-- name: ReadingGet
+SELECT text, evidence, received_at
+FROM reading
+WHERE document_id = $1 AND revision = $2

@@ -1,3 +1,5 @@
+using Google.Protobuf.WellKnownTypes;
+using Hearsay.Contracts.Evidence.V1;
 using Hearsay.Contracts;
 using Hearsay.Messaging;
 using Hearsay.Postgres;
@@ -52,7 +54,34 @@ internal sealed class ReadModelWriter(NpgsqlDataSource dataSource)
 
     /// <summary>Removes all of a document and leaves its tombstone, whether it was seen before or not.</summary>
     public Task<ProjectionOutcome> RetractAsync(ReceivedEvent received, DocumentId document, CancellationToken cancellationToken) =>
-        ChangeAsync(received, document, (connection, _, token) => RemoveAsync(connection, document, token), cancellationToken);
+        ChangeAsync(received, document, (connection, state, token) => RemoveAsync(connection, state, document, token), cancellationToken);
+
+    /// <summary>Makes the rows of a revision anew from what is kept of it; false where it is gone.</summary>
+    public async Task<bool> RebuildAsync(DocumentId document, int revision, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        var state = await LockAsync(connection, document, cancellationToken).ConfigureAwait(false);
+        if (await ReadAsync(connection, document, revision, cancellationToken).ConfigureAwait(false) is not { } projected)
+        {
+            return false;
+        }
+
+        await PutAsync(connection, state, projected, cancellationToken).ConfigureAwait(false);
+        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    private static async Task<ProjectedRevision?> ReadAsync(
+        NpgsqlConnection connection, DocumentId document, int revision, CancellationToken cancellationToken)
+    {
+        await using var command = Sql.On(connection, "ReadingGet", document.Value, revision);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        return await reader.ReadAsync(cancellationToken).ConfigureAwait(false)
+            ? ProjectedRevision.From(
+                document, Evidence.Parser.ParseFrom(reader.GetFieldValue<byte[]>(1)), reader.GetString(0), Timestamp.FromDateTime(reader.GetDateTime(2)))
+            : null;
+    }
 
     private async Task<ProjectionOutcome> ChangeAsync(
         ReceivedEvent received,
@@ -91,19 +120,28 @@ internal sealed class ReadModelWriter(NpgsqlDataSource dataSource)
         }
 
         var id = projected.Document.Value;
-        await using var command = Sql.On(connection, "ReadingEngineGet", id, projected.Revision);
-        var known = await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
-        if (known is int engineVersion)
+        var known = await EngineVersionOfAsync(connection, projected, cancellationToken).ConfigureAwait(false);
+        if (known >= projected.EngineVersion)
         {
-            if (engineVersion >= projected.EngineVersion)
-            {
-                return ProjectionOutcome.Older;
-            }
-
-            await ExecuteAsync(connection, "FormerStatementKeep", cancellationToken, id, projected.Revision).ConfigureAwait(false);
-            await ExecuteAsync(connection, "ReadingDelete", cancellationToken, id, projected.Revision).ConfigureAwait(false);
+            return ProjectionOutcome.Older;
         }
 
+        if (known is not null)
+        {
+            await ExecuteAsync(connection, "FormerStatementKeep", cancellationToken, id, projected.Revision).ConfigureAwait(false);
+        }
+
+        await PutAsync(connection, state, projected, cancellationToken).ConfigureAwait(false);
+        return ProjectionOutcome.Applied;
+    }
+
+    /// <summary>Writes the rows of a revision, in place of those that are there.</summary>
+    private static async Task PutAsync(
+        NpgsqlConnection connection, DocumentState state, ProjectedRevision projected, CancellationToken cancellationToken)
+    {
+        var id = projected.Document.Value;
+        var left = await UnitsOfAsync(connection, id, state.CurrentRevision, cancellationToken).ConfigureAwait(false);
+        await ExecuteAsync(connection, "ReadingDelete", cancellationToken, id, projected.Revision).ConfigureAwait(false);
         var isCurrent = projected.Revision >= state.CurrentRevision;
         if (projected.Revision > state.CurrentRevision)
         {
@@ -111,7 +149,10 @@ internal sealed class ReadModelWriter(NpgsqlDataSource dataSource)
         }
 
         await ProjectedRows.InsertAsync(connection, projected, isCurrent, cancellationToken).ConfigureAwait(false);
-        return ProjectionOutcome.Applied;
+        if (isCurrent)
+        {
+            await DocumentLinks.ChangeAsync(connection, projected.Units, left, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private static async Task MarkCurrentAsync(
@@ -119,19 +160,43 @@ internal sealed class ReadModelWriter(NpgsqlDataSource dataSource)
     {
         var id = projected.Document.Value;
         await ExecuteAsync(connection, "DocumentMarkCurrent", cancellationToken, id, projected.Revision).ConfigureAwait(false);
-        foreach (var query in (string[])["StatementMarkPast", "EntityMarkPast", "EventMarkPast"])
+        foreach (var query in (string[])["StatementMarkPast", "EntityMarkPast", "EntityNameMarkPast", "EventMarkPast"])
         {
             await ExecuteAsync(connection, query, cancellationToken, id, before).ConfigureAwait(false);
         }
     }
 
     private static async Task<ProjectionOutcome> RemoveAsync(
-        NpgsqlConnection connection, DocumentId document, CancellationToken cancellationToken)
+        NpgsqlConnection connection, DocumentState state, DocumentId document, CancellationToken cancellationToken)
     {
+        var left = await UnitsOfAsync(connection, document.Value, state.CurrentRevision, cancellationToken).ConfigureAwait(false);
         await ExecuteAsync(connection, "DocumentRetract", cancellationToken, document.Value).ConfigureAwait(false);
         await ExecuteAsync(connection, "FormerStatementForget", cancellationToken, document.Value).ConfigureAwait(false);
         await ExecuteAsync(connection, "ReadingDeleteAll", cancellationToken, document.Value).ConfigureAwait(false);
+        await DocumentLinks.ChangeAsync(connection, EvidenceUnits.None, left, cancellationToken).ConfigureAwait(false);
         return ProjectionOutcome.Applied;
+    }
+
+    private static async Task<int?> EngineVersionOfAsync(
+        NpgsqlConnection connection, ProjectedRevision projected, CancellationToken cancellationToken)
+    {
+        await using var command = Sql.On(connection, "ReadingEngineGet", projected.Document.Value, projected.Revision);
+        return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) as int?;
+    }
+
+    /// <summary>What the current revision refers to; nothing where there is none.</summary>
+    private static async Task<ILookup<short, Guid>> UnitsOfAsync(
+        NpgsqlConnection connection, Guid document, int revision, CancellationToken cancellationToken)
+    {
+        await using var command = Sql.On(connection, "UnitsOfReading", document, revision);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        var units = new List<(short Kind, Guid Unit)>();
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            units.Add((reader.GetInt16(0), reader.GetGuid(1)));
+        }
+
+        return units.ToLookup(unit => unit.Kind, unit => unit.Unit);
     }
 
     private static async Task ExecuteAsync(

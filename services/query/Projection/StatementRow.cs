@@ -14,14 +14,18 @@ namespace Hearsay.Query;
 /// <param name="Addressee">Folded names of the addressee.</param>
 /// <param name="Said">Folded content.</param>
 /// <param name="Content">Code points of the content, as PostgreSQL writes an int4multirange.</param>
+/// <param name="Proposition">Unit of what it asserts; null where it asserts nothing of its own.</param>
+/// <param name="SpeakerName">Unit of the speaker's name; null where the speaker has none.</param>
+/// <param name="Denies">On which side of its proposition it stands; null where on neither.</param>
 /// <param name="Payload">The <see cref="StatementResult"/>, serialized.</param>
 internal sealed record StatementRow(
-    Guid Id, int Position, short Kind, short Stance, short Certainty, string Speaker, string Addressee, string Said, string Content, byte[] Payload)
+    Guid Id, int Position, short Kind, short Stance, short Certainty, string Speaker, string Addressee, string Said, string Content,
+    Guid? Proposition, Guid? SpeakerName, bool? Denies, byte[] Payload)
 {
-    public static IReadOnlyList<StatementRow> AllOf(Evidence evidence, EvidenceIndex index, PassageReader passages) =>
-        [.. evidence.Statements.Select((statement, position) => From(statement, position, index, passages))];
+    public static IReadOnlyList<StatementRow> AllOf(Evidence evidence, EvidenceIndex index, EvidenceUnits units, PassageReader passages) =>
+        [.. evidence.Statements.Select((statement, position) => From(statement, position, index, units, passages))];
 
-    private static StatementRow From(Statement statement, int position, EvidenceIndex index, PassageReader passages) => new(
+    private static StatementRow From(Statement statement, int position, EvidenceIndex index, EvidenceUnits units, PassageReader passages) => new(
         Guid.ParseExact(statement.Id, "D"),
         position,
         (short)statement.Kind,
@@ -31,6 +35,9 @@ internal sealed record StatementRow(
         FoldedText.Of(AddresseeNames(statement, index)),
         FoldedText.Of(statement.Content.Select(span => span.Text)),
         RangesOf(statement),
+        units.PropositionOf(position)?.Id,
+        units.FirstNameOf(statement.SpeakerEntityId)?.Id,
+        units.Denies(position),
         StatementPayload.Write(ResultOf(statement, index, passages)));
 
     private static StatementResult ResultOf(Statement statement, EvidenceIndex index, PassageReader passages)

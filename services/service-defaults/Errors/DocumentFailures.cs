@@ -13,6 +13,12 @@ public static class DocumentFailures
         Metadata = new Dictionary<string, string> { ["document_id"] = document.ToString() },
     };
 
+    /// <summary>DOCUMENT_NOT_FOUND.</summary>
+    public static HearsayException NotFound(DocumentId document) => new(ErrorReason.DocumentNotFound, "There is no such document.")
+    {
+        Metadata = new Dictionary<string, string> { ["document_id"] = document.ToString() },
+    };
+
     /// <summary>EVIDENCE_NOT_FOUND.</summary>
     public static HearsayException EvidenceNotFound(DocumentId document, int revision) =>
         new(ErrorReason.EvidenceNotFound, "Nothing was read from this revision, or not yet.")

@@ -1,0 +1,32 @@
+using Hearsay.Corpus.Claims;
+using Hearsay.Corpus.Linking;
+using Hearsay.Corpus.Names;
+using Hearsay.Corpus.Texts;
+using Npgsql;
+
+namespace Hearsay.Query;
+
+/// <summary>Brings into line what documents say together when one of them changes. Runs inside the transaction of the change.</summary>
+internal static class DocumentLinks
+{
+    private static readonly IReadOnlyList<IUnitKind> Kinds = [new NameKind(), new TextKind(), new PropositionKind()];
+
+    /// <summary>Replaces what a document refers to, and brings groups and claims into line.</summary>
+    /// <param name="connection">In the transaction of the change, whose rows are written.</param>
+    /// <param name="units">What the document refers to now.</param>
+    /// <param name="left">What it referred to before, by kind.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public static async Task ChangeAsync(
+        NpgsqlConnection connection, EvidenceUnits units, ILookup<short, Guid> left, CancellationToken cancellationToken)
+    {
+        await UnitStore.LockAsync(connection, cancellationToken).ConfigureAwait(false);
+        var touched = new Dictionary<short, IReadOnlySet<Guid>>();
+        foreach (var kind in Kinds)
+        {
+            touched[kind.Number] = await new Linker(connection, kind)
+                .ChangeAsync(units.Of(kind.Number), [.. left[kind.Number]], cancellationToken).ConfigureAwait(false);
+        }
+
+        await ClaimWriter.RefreshAsync(connection, touched[UnitKinds.Proposition], touched[UnitKinds.Text], cancellationToken).ConfigureAwait(false);
+    }
+}
