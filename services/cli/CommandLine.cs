@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Hearsay.Cli.DocumentEvidence;
 using Hearsay.Cli.Extract;
+using Hearsay.Cli.Origins;
 using Hearsay.Cli.Statements;
 using Hearsay.Cli.Submit;
 
@@ -44,6 +45,7 @@ internal static class CommandLine
             ExtractCommand.Create(),
             EvidenceCommand.Create(),
             StatementsCommand.Create(),
+            OriginsCommand.Create(),
         };
         foreach (var option in SharedOptions.All)
         {

@@ -1,3 +1,4 @@
+using Grpc.Core;
 using Hearsay.Contracts.Extraction.V1;
 using Hearsay.Contracts.Ingestion.V1;
 using Hearsay.Contracts.Query.V1;
@@ -31,12 +32,37 @@ internal sealed class ServiceConnections : IDisposable
     /// <param name="isPoll">Asked again and again: nobody wants its trace id.</param>
     public Task<GetDocumentEvidenceResponse> GetDocumentEvidenceAsync(
         GetDocumentEvidenceRequest request, CancellationToken token, bool isPoll = false) =>
-        _query.AnswerAsync(
-            (channel, options) => new QueryService.QueryServiceClient(channel).GetDocumentEvidenceAsync(request, options), token, isPoll);
+        QueryAsync((query, options) => query.GetDocumentEvidenceAsync(request, options), token, isPoll);
 
     public Task<ListStatementsResponse> ListStatementsAsync(ListStatementsRequest request, CancellationToken token) =>
-        _query.AnswerAsync(
-            (channel, options) => new QueryService.QueryServiceClient(channel).ListStatementsAsync(request, options), token);
+        QueryAsync((query, options) => query.ListStatementsAsync(request, options), token);
+
+    public Task<SearchStatementsResponse> SearchStatementsAsync(SearchStatementsRequest request, CancellationToken token) =>
+        QueryAsync((query, options) => query.SearchStatementsAsync(request, options), token);
+
+    public Task<FindClaimsResponse> FindClaimsAsync(FindClaimsRequest request, CancellationToken token) =>
+        QueryAsync((query, options) => query.FindClaimsAsync(request, options), token);
+
+    public Task<ListClaimsResponse> ListClaimsAsync(ListClaimsRequest request, CancellationToken token) =>
+        QueryAsync((query, options) => query.ListClaimsAsync(request, options), token);
+
+    public Task<GetClaimResponse> GetClaimAsync(GetClaimRequest request, CancellationToken token) =>
+        QueryAsync((query, options) => query.GetClaimAsync(request, options), token);
+
+    public Task<ListContradictionsResponse> ListContradictionsAsync(ListContradictionsRequest request, CancellationToken token) =>
+        QueryAsync((query, options) => query.ListContradictionsAsync(request, options), token);
+
+    public Task<GetOriginsResponse> GetOriginsAsync(GetOriginsRequest request, CancellationToken token) =>
+        QueryAsync((query, options) => query.GetOriginsAsync(request, options), token);
+
+    public Task<GetCopiesResponse> GetCopiesAsync(GetCopiesRequest request, CancellationToken token) =>
+        QueryAsync((query, options) => query.GetCopiesAsync(request, options), token);
+
+    public Task<GetDossierResponse> GetDossierAsync(GetDossierRequest request, CancellationToken token) =>
+        QueryAsync((query, options) => query.GetDossierAsync(request, options), token);
+
+    public Task<GetTimelineResponse> GetTimelineAsync(GetTimelineRequest request, CancellationToken token) =>
+        QueryAsync((query, options) => query.GetTimelineAsync(request, options), token);
 
     public void Dispose()
     {
@@ -44,4 +70,8 @@ internal sealed class ServiceConnections : IDisposable
         _extraction.Dispose();
         _query.Dispose();
     }
+
+    private Task<T> QueryAsync<T>(
+        Func<QueryService.QueryServiceClient, CallOptions, AsyncUnaryCall<T>> begin, CancellationToken token, bool isPoll = false) =>
+        _query.AnswerAsync((channel, options) => begin(new QueryService.QueryServiceClient(channel), options), token, isPoll);
 }

@@ -24,13 +24,21 @@ internal sealed class Page(IAnsiConsole console, int width)
     public void Blank() => Line();
 
     /// <summary>A label and, beside it, text that is wrapped below itself. Writes nothing for an empty text.</summary>
-    public void Entry(string label, int indent, string text, Style tone)
+    public void Entry(string label, int indent, string text, Style tone) => Entry(label, indent, new StyledText(text, tone));
+
+    /// <summary>The same with text of which parts stand out.</summary>
+    public void Entry(string label, int indent, StyledText text) => Entry(label.PadRight(indent), new string(' ', indent), text);
+
+    /// <summary>The same where every further line begins with a label of its own, as below the branch of a tree.</summary>
+    public void Entry(string label, string furtherLabel, StyledText text)
     {
         var start = label;
-        foreach (var line in WrappedText.Lines(VisibleText.Of(text), Math.Max(20, width - indent)))
+        var columns = Math.Max(20, width - Math.Max(label.Length, furtherLabel.Length));
+        foreach (var line in WrappedText.Lines(text.Words(), word => word.Text, columns))
         {
-            Line((start.PadRight(indent), Tones.Label), (line, tone));
-            start = string.Empty;
+            var pieces = line.SelectMany((word, at) => at > 0 ? word.Pieces.Prepend((" ", Tones.Plain)) : word.Pieces);
+            Line([(start, Tones.Label), .. pieces]);
+            start = furtherLabel;
         }
     }
 }

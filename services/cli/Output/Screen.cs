@@ -88,6 +88,9 @@ internal sealed class Screen
         _out.Write(JsonFormatter.Default.Format(message) + "\n");
     }
 
+    /// <summary>A line for another program, as it is: harmless already, never wrapped.</summary>
+    public void Raw(string line) => _out.Write(line + "\n");
+
     /// <summary>Says on standard error what is worth knowing and no result.</summary>
     public void Note(string text) => _notes.Line((text, Tones.Label));
 

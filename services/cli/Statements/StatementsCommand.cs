@@ -8,18 +8,16 @@ namespace Hearsay.Cli.Statements;
 /// <summary>Lists statements of all documents by filters.</summary>
 internal static class StatementsCommand
 {
-    private const int LargestPage = 200;
-
-    private static readonly Option<string> Speaker = Text("--speaker", "WORDS", "Words in the speaker's name.");
-    private static readonly Option<string> Addressee = Text("--addressee", "WORDS", "Words in the name of whom it was said to.");
-    private static readonly Option<string> Content = Text("--text", "WORDS", "Words in what was said.");
-    private static readonly Option<string> Outlet = Text("--outlet", "NAME", "The outlet's whole name.");
-    private static readonly Option<string> From = Text("--from", "DATE", "Published on this day or later, as 2026-03-01.");
-    private static readonly Option<string> Before = Text("--before", "DATE", "Published before this day.");
-    private static readonly Option<string> Document = Text("--document", "ID", "Only this document.");
-    private static readonly Option<string[]> Kinds = Words<StatementKind>("--kind");
-    private static readonly Option<string[]> Stances = Words<Stance>("--stance");
-    private static readonly Option<string[]> Certainties = Words<Certainty>("--certainty");
+    private static readonly Option<string> Speaker = FilterOptions.Text("--speaker", "WORDS", "Words in the speaker's name.");
+    private static readonly Option<string> Addressee = FilterOptions.Text("--addressee", "WORDS", "Words in the name of whom it was said to.");
+    private static readonly Option<string> Content = FilterOptions.Text("--text", "WORDS", "Words in what was said.");
+    private static readonly Option<string> Outlet = FilterOptions.Text("--outlet", "NAME", "The outlet's whole name.");
+    private static readonly Option<string> From = FilterOptions.Text("--from", "DATE", "Published on this day or later, as 2026-03-01.");
+    private static readonly Option<string> Before = FilterOptions.Text("--before", "DATE", "Published before this day.");
+    private static readonly Option<string> Document = FilterOptions.Text("--document", "ID", "Only this document.");
+    private static readonly Option<string[]> Kinds = FilterOptions.Words<StatementKind>("--kind");
+    private static readonly Option<string[]> Stances = FilterOptions.Words<Stance>("--stance");
+    private static readonly Option<string[]> Certainties = FilterOptions.Words<Certainty>("--certainty");
 
     private static readonly Option<int> Limit =
         SharedOptions.Bounded("--limit", "N", 50, 1, 1_000_000, "Most statements to show; pages are fetched as needed.");
@@ -35,36 +33,18 @@ internal static class StatementsCommand
         return command;
     }
 
-    private static async Task<int> ListAsync(
-        Session session, ListStatementsRequest request, int limit, CancellationToken cancellationToken)
-    {
-        var shown = 0;
-        do
-        {
-            request.PageSize = Math.Min(LargestPage, limit - shown);
-            var page = await session.Services.ListStatementsAsync(request, cancellationToken);
-            foreach (var result in page.Statements.Take(limit - shown))
+    private static Task<int> ListAsync(Session session, ListStatementsRequest request, int limit, CancellationToken cancellationToken) =>
+        PagedList.ShowAsync<StatementResult>(
+            session.Screen,
+            limit,
+            async (size, pageToken) =>
             {
-                shown++;
-                Show(session.Screen, result, shown);
-            }
-
-            // A page that holds nothing and still names a next one would go on for ever.
-            request.PageToken = page.Statements.Count > 0 ? page.NextPageToken : string.Empty;
-        }
-        while (request.PageToken.Length > 0 && shown < limit);
-
-        if (request.PageToken.Length > 0)
-        {
-            session.Screen.Note($"There are more than {limit}: give a higher --limit.");
-        }
-        else if (shown == 0)
-        {
-            session.Screen.Note("No statement matches.");
-        }
-
-        return ExitCode.Done;
-    }
+                (request.PageSize, request.PageToken) = (size, pageToken);
+                var page = await session.Services.ListStatementsAsync(request, cancellationToken);
+                return (page.Statements, page.NextPageToken);
+            },
+            (result, number) => Show(session.Screen, result, number),
+            "No statement matches.");
 
     private static void Show(Screen screen, StatementResult result, int number)
     {
@@ -87,35 +67,8 @@ internal static class StatementsCommand
         PublishedFrom = parsed.GetValue(From) ?? string.Empty,
         PublishedBefore = parsed.GetValue(Before) ?? string.Empty,
         DocumentId = parsed.GetValue(Document) ?? string.Empty,
-        Kinds = { Values<StatementKind>(parsed.GetValue(Kinds)) },
-        Stances = { Values<Stance>(parsed.GetValue(Stances)) },
-        Certainties = { Values<Certainty>(parsed.GetValue(Certainties)) },
+        Kinds = { FilterOptions.Values<StatementKind>(parsed.GetValue(Kinds)) },
+        Stances = { FilterOptions.Values<Stance>(parsed.GetValue(Stances)) },
+        Certainties = { FilterOptions.Values<Certainty>(parsed.GetValue(Certainties)) },
     };
-
-    private static Option<string> Text(string name, string unit, string description) =>
-        new(name) { Description = description, HelpName = unit };
-
-    private static Option<string[]> Words<T>(string name)
-        where T : struct, Enum
-    {
-        var words = string.Join(", ", EnumWords<T>.All);
-        var option = new Option<string[]>(name)
-        {
-            Description = $"Any of these: {words}. May be given several times.",
-            HelpName = "WORD",
-            AllowMultipleArgumentsPerToken = false,
-        };
-        option.Validators.Add(result =>
-        {
-            foreach (var token in result.Tokens.Where(token => !EnumWords<T>.TryParse(token.Value, out _)))
-            {
-                result.AddError($"{name} takes one of {words}, not '{token.Value}'.");
-            }
-        });
-        return option;
-    }
-
-    private static IEnumerable<T> Values<T>(string[]? words)
-        where T : struct, Enum =>
-        (words ?? []).Select(word => EnumWords<T>.TryParse(word, out var value) ? value : default);
 }

@@ -17,4 +17,58 @@ internal sealed class FakeQuery(ServiceAnswers answers) : QueryService.QueryServ
         answers.StatementsAsked.Enqueue(request.Clone());
         return Task.FromResult(answers.Statements(request));
     }
+
+    public override Task<SearchStatementsResponse> SearchStatements(SearchStatementsRequest request, ServerCallContext context)
+    {
+        answers.Searches.Enqueue(request.Clone());
+        return Task.FromResult(answers.Search(request));
+    }
+
+    public override Task<FindClaimsResponse> FindClaims(FindClaimsRequest request, ServerCallContext context)
+    {
+        answers.ClaimsSought.Enqueue(request.Clone());
+        return Task.FromResult(answers.FindClaims(request));
+    }
+
+    public override Task<ListClaimsResponse> ListClaims(ListClaimsRequest request, ServerCallContext context)
+    {
+        answers.ClaimsAsked.Enqueue(request.Clone());
+        return Task.FromResult(answers.Claims(request));
+    }
+
+    public override Task<GetClaimResponse> GetClaim(GetClaimRequest request, ServerCallContext context)
+    {
+        answers.ClaimAsked.Enqueue(request.Clone());
+        return Task.FromResult(answers.Claim(request));
+    }
+
+    public override Task<ListContradictionsResponse> ListContradictions(ListContradictionsRequest request, ServerCallContext context)
+    {
+        answers.ContradictionsAsked.Enqueue(request.Clone());
+        return Task.FromResult(answers.Contradictions(request));
+    }
+
+    public override Task<GetOriginsResponse> GetOrigins(GetOriginsRequest request, ServerCallContext context)
+    {
+        answers.OriginsAsked.Enqueue(request.Clone());
+        return Task.FromResult(answers.Origins(request));
+    }
+
+    public override Task<GetCopiesResponse> GetCopies(GetCopiesRequest request, ServerCallContext context)
+    {
+        answers.CopiesAsked.Enqueue(request.Clone());
+        return Task.FromResult(answers.Copies(request));
+    }
+
+    public override Task<GetDossierResponse> GetDossier(GetDossierRequest request, ServerCallContext context)
+    {
+        answers.DossiersAsked.Enqueue(request.Clone());
+        return Task.FromResult(answers.Dossier(request));
+    }
+
+    public override Task<GetTimelineResponse> GetTimeline(GetTimelineRequest request, ServerCallContext context)
+    {
+        answers.TimelinesAsked.Enqueue(request.Clone());
+        return Task.FromResult(answers.Timeline(request));
+    }
 }

@@ -21,6 +21,24 @@ internal sealed class ServiceAnswers
 
     public ConcurrentQueue<ListStatementsRequest> StatementsAsked { get; } = [];
 
+    public ConcurrentQueue<SearchStatementsRequest> Searches { get; } = [];
+
+    public ConcurrentQueue<FindClaimsRequest> ClaimsSought { get; } = [];
+
+    public ConcurrentQueue<ListClaimsRequest> ClaimsAsked { get; } = [];
+
+    public ConcurrentQueue<GetClaimRequest> ClaimAsked { get; } = [];
+
+    public ConcurrentQueue<ListContradictionsRequest> ContradictionsAsked { get; } = [];
+
+    public ConcurrentQueue<GetOriginsRequest> OriginsAsked { get; } = [];
+
+    public ConcurrentQueue<GetCopiesRequest> CopiesAsked { get; } = [];
+
+    public ConcurrentQueue<GetDossierRequest> DossiersAsked { get; } = [];
+
+    public ConcurrentQueue<GetTimelineRequest> TimelinesAsked { get; } = [];
+
     public ConcurrentQueue<string> TraceParents { get; } = [];
 
     public Func<SubmitDocumentRequest, ServerCallContext, Task<SubmitDocumentResponse>> Submit { get; set; }
@@ -32,6 +50,24 @@ internal sealed class ServiceAnswers
         request => new GetDocumentEvidenceResponse { DocumentId = request.DocumentId, Revision = 1, Evidence = new() };
 
     public Func<ListStatementsRequest, ListStatementsResponse> Statements { get; set; } = _ => new ListStatementsResponse();
+
+    public Func<SearchStatementsRequest, SearchStatementsResponse> Search { get; set; } = _ => new SearchStatementsResponse();
+
+    public Func<FindClaimsRequest, FindClaimsResponse> FindClaims { get; set; } = _ => new FindClaimsResponse();
+
+    public Func<ListClaimsRequest, ListClaimsResponse> Claims { get; set; } = _ => new ListClaimsResponse();
+
+    public Func<GetClaimRequest, GetClaimResponse> Claim { get; set; } = _ => new GetClaimResponse();
+
+    public Func<ListContradictionsRequest, ListContradictionsResponse> Contradictions { get; set; } = _ => new ListContradictionsResponse();
+
+    public Func<GetOriginsRequest, GetOriginsResponse> Origins { get; set; } = _ => new GetOriginsResponse();
+
+    public Func<GetCopiesRequest, GetCopiesResponse> Copies { get; set; } = _ => new GetCopiesResponse();
+
+    public Func<GetDossierRequest, GetDossierResponse> Dossier { get; set; } = _ => new GetDossierResponse();
+
+    public Func<GetTimelineRequest, GetTimelineResponse> Timeline { get; set; } = _ => new GetTimelineResponse();
 
     public ServiceAnswers() => Submit = (_, _) => Task.FromResult(new SubmitDocumentResponse
     {
