@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Hearsay.Cli.Claims;
 using Hearsay.Cli.DocumentEvidence;
 using Hearsay.Cli.Extract;
 using Hearsay.Cli.Origins;
@@ -46,6 +47,8 @@ internal static class CommandLine
             EvidenceCommand.Create(),
             StatementsCommand.Create(),
             OriginsCommand.Create(),
+            ClaimsCommand.Create(),
+            ContradictionsCommand.Create(),
         };
         foreach (var option in SharedOptions.All)
         {

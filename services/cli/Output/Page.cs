@@ -36,8 +36,7 @@ internal sealed class Page(IAnsiConsole console, int width)
         var columns = Math.Max(20, width - Math.Max(label.Length, furtherLabel.Length));
         foreach (var line in WrappedText.Lines(text.Words(), word => word.Text, columns))
         {
-            var pieces = line.SelectMany((word, at) => at > 0 ? word.Pieces.Prepend((" ", Tones.Plain)) : word.Pieces);
-            Line([(start, Tones.Label), .. pieces]);
+            Line([(start, Tones.Label), .. StyledText.Joined(line)]);
             start = furtherLabel;
         }
     }

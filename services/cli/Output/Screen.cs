@@ -88,6 +88,19 @@ internal sealed class Screen
         _out.Write(JsonFormatter.Default.Format(message) + "\n");
     }
 
+    /// <summary>A result as people read it, or the message itself where JSON is asked for.</summary>
+    public void Show(IMessage message, Action<Page> write)
+    {
+        if (_json)
+        {
+            Message(message);
+        }
+        else
+        {
+            write(_page);
+        }
+    }
+
     /// <summary>A line for another program, as it is: harmless already, never wrapped.</summary>
     public void Raw(string line) => _out.Write(line + "\n");
 

@@ -60,6 +60,31 @@ internal sealed class StyledText
         }
     }
 
+    /// <summary>Words in a line, in as few pieces as look alike, so that a terminal is not told a tone twice.</summary>
+    public static IReadOnlyList<(string Text, Style Tone)> Joined(IEnumerable<Word> words)
+    {
+        var joined = new List<(string Text, Style Tone)>();
+        foreach (var word in words)
+        {
+            for (var at = 0; at < word.Pieces.Count; at++)
+            {
+                var (text, tone) = word.Pieces[at];
+                var space = at == 0 && joined.Count > 0 ? " " : string.Empty;
+                if (joined.Count > 0 && joined[^1].Tone.Equals(tone))
+                {
+                    joined[^1] = ($"{joined[^1].Text}{space}{text}", tone);
+                }
+                else
+                {
+                    // The space before words that stand out does not.
+                    joined.AddRange(space.Length > 0 ? [(space, Tones.Plain), (text, tone)] : [(text, tone)]);
+                }
+            }
+        }
+
+        return joined;
+    }
+
     /// <summary>One word, with nothing harmful in it.</summary>
     internal sealed record Word(IReadOnlyList<(string Text, Style Tone)> Pieces)
     {

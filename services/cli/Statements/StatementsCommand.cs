@@ -43,20 +43,8 @@ internal static class StatementsCommand
                 var page = await session.Services.ListStatementsAsync(request, cancellationToken);
                 return (page.Statements, page.NextPageToken);
             },
-            (result, number) => Show(session.Screen, result, number),
+            (result, number) => session.Screen.Show(result, page => StatementBlock.Write(page, StatementView.Of(result, number))),
             "No statement matches.");
-
-    private static void Show(Screen screen, StatementResult result, int number)
-    {
-        if (screen.Json)
-        {
-            screen.Message(result);
-        }
-        else
-        {
-            StatementBlock.Write(screen.Page, StatementView.Of(result, number));
-        }
-    }
 
     private static ListStatementsRequest RequestOf(ParseResult parsed) => new()
     {
