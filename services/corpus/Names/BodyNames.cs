@@ -24,7 +24,8 @@ internal static class BodyNames
 
     public static Likeness Compare(string[] one, string[] other, NameClass of)
     {
-        if (string.Concat(one) == string.Concat(other))
+        string left = string.Concat(one), right = string.Concat(other);
+        if (left == right || "the" + left == right || left == "the" + right)
         {
             return new Likeness(Relation.Same, 0.9, NameKind.SameName, []);
         }
@@ -123,6 +124,12 @@ internal static class BodyNames
         if (common == shorter.Length && common >= 2 && !PlainWords.Are(shorter) && longer[common..].All(PlainWords.Is))
         {
             return new Likeness(Relation.Same, 0.7, NameKind.SameName, []);
+        }
+
+        var isName = shorter.Any(word => !PlainWords.Is(word)) && string.Concat(shorter).Length >= ShortestSlip;
+        if (isName && ((common == shorter.Length && longer[common..].All(PlainWords.IsOfFirm)) || (longer.AsSpan().EndsWith(shorter) && longer[..^shorter.Length].All(PlainWords.IsBefore))))
+        {
+            return new Likeness(Relation.Same, 0.65, NameKind.SameName, []);
         }
 
         return common >= 1 && common < shorter.Length && !PlainWords.Is(one[0]) ? new Likeness(Relation.Apart, 0.7, NameKind.SameName, [string.Join(' ', one[common..]), string.Join(' ', other[common..])]) : Likeness.Unrelated;

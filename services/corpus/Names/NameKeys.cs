@@ -24,6 +24,11 @@ internal static class NameKeys
     {
         var name = unit.Class == NameClass.Person ? Skeleton(unit.Name) : unit.Name;
         yield return $"short {unit.Class} {name}";
+        if (unit.Class == NameClass.Person)
+        {
+            yield return "name " + unit.Name;
+        }
+
         foreach (var neighbour in unit.Neighbours.Take(MostOfNeighbours))
         {
             yield return $"short {unit.Class} {name} {neighbour}";
@@ -47,7 +52,7 @@ internal static class NameKeys
     {
         var words = unit.Words;
         yield return "name " + unit.Name;
-        yield return "joined " + string.Concat(words);
+        yield return "joined " + (words.Length == 1 && words[0].StartsWith("the", StringComparison.Ordinal) ? words[0][3..] : string.Concat(words));
         if (unit.Full.Length > 0)
         {
             yield return "name " + unit.Full;
@@ -60,11 +65,12 @@ internal static class NameKeys
         }
 
         yield return $"sound {unit.Class} {Spellings.Skeleton(string.Concat(words))}";
+        yield return "first " + words[0];
         yield return $"long {unit.Class} {words[0]} {words.MaxBy(word => word.Length)}";
         if (words.Length > 1)
         {
             yield return "words " + BodyNames.BagKey(words);
-            yield return "first " + (PlainWords.Is(words[0]) ? words[0] + ' ' + words[1] : words[0]);
+            yield return "first " + (PlainWords.Is(words[0]) && words.Length > 2 ? words[0] + ' ' + words[1] : words[0]);
             if (words.Length > 2)
             {
                 yield return "initials " + BodyNames.Initials(words);
@@ -74,6 +80,8 @@ internal static class NameKeys
             {
                 yield return $"but {i} {string.Join(' ', words.Where((_, at) => at != i))}";
             }
+
+            yield return "name " + string.Join(' ', words.SkipWhile(PlainWords.IsBefore));
         }
     }
 

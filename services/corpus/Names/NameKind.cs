@@ -20,6 +20,11 @@ public sealed class NameKind : IUnitKind
 
     private static Likeness Compare(NameUnit one, NameUnit other)
     {
+        if (one.Class != other.Class && (one.Short || other.Short))
+        {
+            return one.Short && !other.Short ? Mistaken(one, other) : other.Short && !one.Short ? Mistaken(other, one) : Likeness.Unrelated;
+        }
+
         if (one.Short || other.Short)
         {
             return one.Short && other.Short ? ShortNames.Compare(one, other) : one.Short ? ShortNames.WithFull(one, other) : ShortNames.WithFull(other, one);
@@ -74,7 +79,19 @@ public sealed class NameKind : IUnitKind
             return new Likeness(Relation.Apart, 0.8, SameName, []);
         }
 
-        var words = one.Words.Length;
-        return words > 1 ? new Likeness(Relation.Same, 0.6, SameName, []) : Likeness.Unrelated;
+        return new Likeness(Relation.Same, one.Words.Length > 1 ? 0.6 : 0.5, SameName, []);
+    }
+
+    // A lone word that nothing shows to be a person's surname may be a place or a body; one that does is neither.
+    private static Likeness Mistaken(NameUnit lone, NameUnit name)
+    {
+        if (lone.Class != NameClass.Person || lone.Name != name.Name || name.Class == NameClass.Document)
+        {
+            return Likeness.Unrelated;
+        }
+
+        return lone.Full.Length == 0 && lone.Gender == ' ' && lone.Role.Length == 0
+            ? new Likeness(Relation.Same, 0.75, SameName, [])
+            : new Likeness(Relation.Apart, 0.7, SameName, []);
     }
 }

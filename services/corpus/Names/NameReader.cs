@@ -21,14 +21,14 @@ internal static class NameReader
         foreach (var alias in entity.Aliases.Where(alias => IsName(of, alias)).Take(MostAliases))
         {
             var other = Words(of, alias);
-            if (other.Length > 0 && other[0].Length > 0 && !other.AsSpan().SequenceEqual(words))
+            if (other.Length > 0 && other[0].Length > 0 && !other.AsSpan().SequenceEqual(words) && !IsOther(of, words, other))
             {
                 names.Add(context.Name(alias, other, main.Short ? "" : main.Name));
             }
         }
 
         // What other documents may call it alone.
-        var last = of == NameClass.Person ? PersonNames.Surname(words) : entity.Type == EntityType.Outlet && PlainWords.Is(words[^1]) ? words[^1] : "";
+        var last = of == NameClass.Person ? PersonNames.Surname(words) : of == NameClass.Body && PlainWords.IsOfOutlet(words[^1]) ? words[^1] : "";
         if (words.Length > 1 && last.Length > 1 && !main.Short)
         {
             names.Add(context.Name(last, [last], main.Name));
@@ -46,8 +46,8 @@ internal static class NameReader
 
     private static NameClass ClassOf(Entity entity) => entity.Type switch
     {
-        // No person is called "Quill & Sons".
-        EntityType.Person when entity.Name.Contains('&', StringComparison.Ordinal) => NameClass.Body,
+        // No person is called "Quill & Sons" or "FC Vell".
+        EntityType.Person when entity.Name.Contains('&', StringComparison.Ordinal) || entity.Name.Split(' ') is ["AC" or "FC" or "SC" or "CF" or "AFC" or "UN" or "EU", _, ..] => NameClass.Body,
         EntityType.Person => NameClass.Person,
         EntityType.Organization or EntityType.Outlet or EntityType.Group => NameClass.Body,
         EntityType.Place => NameClass.Place,
@@ -61,6 +61,10 @@ internal static class NameReader
         NameClass.Place => NameWords.OfPlace(name),
         _ => NameWords.OfBody(name),
     };
+
+    // A document that calls a person by another's name is misread.
+    private static bool IsOther(NameClass of, string[] main, string[] alias) =>
+        of == NameClass.Person && main.Length > 1 && alias.Length > 1 && PersonNames.Compare(main, alias).Relation != Linking.Relation.Same;
 
     // "The newspaper" and "its secretary" are aliases of entities but no names.
     private static bool IsName(NameClass of, string alias)
@@ -92,7 +96,7 @@ internal static class NameReader
             NameClass.Person => words.Length == 1,
             NameClass.Place => false,
             // "speaker's office" has no name in it.
-            _ => PlainWords.Are(words) || !printed.Any(char.IsUpper),
+            _ => PlainWords.Are(words) || (!printed.Any(char.IsUpper) && !printed.Contains('.', StringComparison.Ordinal) && !printed.StartsWith('@')),
         };
     }
 }

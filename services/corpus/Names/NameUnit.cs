@@ -37,7 +37,7 @@ public sealed record NameUnit
     /// <summary>Hashes of the names that stand most often in the document of a short one, sorted.</summary>
     public IReadOnlyList<int> Neighbours { get; init; } = [];
 
-    internal string[] Words => Name.Split(' ');
+    internal string[] Words => Name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The unit of the name.</summary>
     public Unit ToUnit()

@@ -9,7 +9,7 @@ internal static class NameWords
     private const int Most = 14;
 
     private static readonly FrozenDictionary<string, char> Titles =
-        ("mr:M mrs:F ms:F miss:F mx sir:M dame:F lord:M lady:F madam:F madame:F monsieur:M herr:M frau:F dr doctor prof professor rev reverend fr father:M sister:F brother:M bishop archbishop cardinal pope "
+        ("mr:M mrs:F ms:F miss:F mx sir:M dame:F lord:M lady:F madam:F madame:F monsieur:M herr:M frau:F signor:M signora:F senor:M senora:F dr doctor prof professor rev reverend fr father:M sister:F brother:M bishop archbishop cardinal pope "
         + "rabbi imam sheikh:M sheik:M ayatollah king:M queen:F prince:M princess:F duke:M duchess:F earl:M count:M countess:F baron:M baroness:F president premier chancellor prime deputy vice minister secretary "
         + "senator sen representative rep congressman:M congresswoman:F councillor councilman:M councilwoman:F councilor mp governor gov mayor mayoress:F ambassador judge justice magistrate general gen lieutenant lt colonel col "
         + "major maj captain capt sergeant sgt admiral commander cdr brigadier inspector superintendent constable detective officer sheriff chief commissioner coach chairman:M chairwoman:F director nurse sultan:M emir:M "
@@ -27,7 +27,7 @@ internal static class NameWords
     /// <summary>The words of a person's name and what its title tells: 'M', 'F' or blank.</summary>
     public static (string[] Words, char Gender) OfPerson(string name)
     {
-        var words = Split(name).Select(Bare).ToList();
+        var words = Split(name).Select(Bare).Where(word => word.Length > 0).ToList();
         var gender = ' ';
         while (words.Count > 1 && Titles.TryGetValue(words[0], out var tells))
         {
@@ -46,8 +46,8 @@ internal static class NameWords
     /// <summary>The words of the name of a body, an outlet or a document.</summary>
     public static string[] OfBody(string name)
     {
-        var plain = PlainLetters.Of(name).Trim().TrimStart('@');
-        if (OfAddress(plain) is { } host)
+        name = name.Trim().TrimStart('@');
+        if (OfAddress(PlainLetters.Of(name)) is { } host)
         {
             return [host];
         }

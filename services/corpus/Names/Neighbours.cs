@@ -5,7 +5,7 @@ namespace Hearsay.Corpus.Names;
 /// <summary>The names that stand most often in a document: the company that a name keeps.</summary>
 internal sealed class Neighbours
 {
-    private const int Most = 8;
+    private const int Most = 12;
 
     private readonly List<(string Id, int Hash)> _most;
 

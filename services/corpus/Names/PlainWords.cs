@@ -16,6 +16,22 @@ internal static class PlainWords
     private static readonly FrozenSet<string> Generic = Set(
         "report draft review letter document statement study survey memo filing plan bill act law treaty agreement deal proposal breaking exclusive live update updated watch analysis opinion comment editorial");
 
+    private static readonly FrozenSet<string> OfOutlets = Set(
+        "newspaper paper post times mail standard herald gazette news chronicle mercury tribune journal telegraph guardian observer courier record star sun echo mirror express argus advertiser examiner dispatch bulletin review weekly lantern echo");
+
+    private static readonly FrozenSet<string> OfFirms = Set("group industries holdings corporation company enterprises partners international");
+
+    private static readonly FrozenSet<string> Before = Set("national royal federal state central daily evening morning sunday weekly");
+
+    /// <summary>Whether newspapers are called by the word, and by it alone in later mentions.</summary>
+    public static bool IsOfOutlet(string word) => OfOutlets.Contains(word);
+
+    /// <summary>Whether firms have the word behind their own name or leave it out.</summary>
+    public static bool IsOfFirm(string word) => OfFirms.Contains(word);
+
+    /// <summary>Whether bodies have the word before their own name or leave it out.</summary>
+    public static bool IsBefore(string word) => Before.Contains(word);
+
     /// <summary>Whether the words of a body's name are all such words.</summary>
     public static bool Are(IEnumerable<string> words) => words.All(word => OfBodies.Contains(word) || Generic.Contains(word));
 

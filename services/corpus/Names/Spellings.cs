@@ -21,7 +21,7 @@ internal static class Spellings
     // In this order; a later row sees what the earlier ones left.
     private static readonly (string From, string To)[] Letters =
     [
-        ("shch", "s"), ("sch", "s"), ("tch", "c"), ("kh", "h"), ("gh", "g"), ("zh", "z"), ("sh", "s"), ("ch", "c"), ("ph", "f"), ("th", "t"), ("dj", "j"), ("dzh", "j"), ("ck", "k"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ie", "i"), ("q", "k"), ("w", "v"), ("x", "ks"),
+        ("shch", "s"), ("sch", "s"), ("tch", "c"), ("kh", "h"), ("gh", "g"), ("zh", "z"), ("sh", "s"), ("ch", "c"), ("ph", "f"), ("th", "t"), ("dj", "j"), ("dzh", "j"), ("ts", "z"), ("tz", "z"), ("ck", "k"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ie", "i"), ("q", "k"), ("w", "v"), ("x", "ks"),
         ("yo", "o"), ("yu", "u"), ("iu", "u"), ("ju", "u"), ("ya", "a"), ("ia", "a"), ("ja", "a"), ("ye", "e"), ("iy", "i"), ("yi", "i"), ("yy", "i"), ("ii", "i"), ("ij", "i"), ("ei", "i"), ("ey", "i"), ("y", "i"), ("j", "i"),
     ];
 

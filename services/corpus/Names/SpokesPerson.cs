@@ -31,30 +31,36 @@ public static class SpokesPerson
             return For(evidence, entity, role.Of);
         }
 
-        return entity.Unnamed && IsSpeaking(entity.Name) ? For(evidence, entity, entity.UnnamedSource?.Affiliation?.Text ?? Owner(entity.Name)) : null;
+        return (entity.Unnamed || entity.Type == EntityType.Organization) && IsSpeaking(entity.Name) ? For(evidence, entity, entity.UnnamedSource?.Affiliation?.Text is { Length: > 0 } affiliation ? affiliation : Owner(entity.Name)) : null;
     }
 
-    // "a spokeswoman for the harbour board", "the harbour board's spokesman"
+    // "a spokeswoman for the harbour board", "the harbour board's spokesman", "a ministry spokesman"
     private static string Owner(string description)
     {
         foreach (var joint in new[] { " for ", " of ", " at " })
         {
             var at = description.IndexOf(joint, StringComparison.Ordinal);
-            if (at >= 0)
+            if (at >= 0 && IsSpeaking(description[..at]))
             {
                 return description[(at + joint.Length)..];
             }
         }
 
-        var mark = description.IndexOfAny(['\'', '’']);
-        return mark > 0 ? description[..mark] : "";
+        var mark = Math.Max(description.IndexOf("'s ", StringComparison.Ordinal), description.IndexOf("’s ", StringComparison.Ordinal));
+        return mark > 0 ? description[..mark] : string.Join(' ', description.Split(' ').Skip(1).TakeWhile(word => !Words.Contains(word) && word is not "press" and not "media"));
     }
 
     private static SpokenFor For(Evidence evidence, Entity speaker, string body)
     {
-        var words = NameWords.OfBody(body);
-        var found = words.Length == 0 ? null : evidence.Entities.Where(entity => entity.Id != speaker.Id && entity.Type is EntityType.Organization or EntityType.Outlet or EntityType.Place or EntityType.Person)
-            .FirstOrDefault(entity => entity.Aliases.Prepend(entity.Name).Any(name => NameWords.OfBody(name).AsSpan().SequenceEqual(words)));
+        // "his spokesman" does not tell whose.
+        if (body.Length == 0 || body.ToLowerInvariant() is "his" or "her" or "its" or "their" or "our" or "my" or "your")
+        {
+            return new SpokenFor("", "");
+        }
+
+        string[] words = NameWords.OfBody(body), asPerson = NameWords.OfPerson(body).Words;
+        var found = evidence.Entities.Where(entity => entity.Id != speaker.Id)
+            .FirstOrDefault(entity => entity.Aliases.Prepend(entity.Name).Any(name => NameWords.OfBody(name).AsSpan().SequenceEqual(words) || (entity.Type == EntityType.Person && NameWords.OfPerson(name).Words.AsSpan().SequenceEqual(asPerson))));
         return new SpokenFor(body, found?.Id ?? "");
     }
 }
