@@ -13,7 +13,7 @@ public sealed class TextKind : IUnitKind
     public const string Identical = "IDENTICAL", Copy = "COPY", Rewrite = "REWRITE";
 
     // Own sentences that the shorter text shares, those that the longer does, and rows of three words.
-    private const double LeastOfShorter = 0.45, LeastOfLonger = 0.2, LeastRows = 0.15, EnoughRows = 0.35, RowsOfCopy = 0.65;
+    private const double LeastOfShorter = 0.45, LeastOfLonger = 0.25, LeastRows = 0.15, EnoughRows = 0.35, RowsOfCopy = 0.65;
     private const double LeastOfSentence = 0.45;
     private const int LongRow = 4, ShortRow = 3, LongKeys = 12, ShortKeys = 12, SentenceKeys = 8, FewestWords = 4, FewestForKey = 6;
     private const ulong SentenceSeed = 99;

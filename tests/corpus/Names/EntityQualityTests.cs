@@ -3,7 +3,6 @@ using System.Text.Json;
 using Hearsay.Contracts.Evidence.V1;
 using Hearsay.Corpus.Names;
 using Hearsay.Corpus.Tests.Scenarios;
-using Hearsay.Engine.Cues;
 using Hearsay.Tagger.Inference;
 using Hearsay.Tagger;
 
@@ -19,24 +18,26 @@ public sealed class EntityQualityTests
         Assert.SkipWhen(Environment.GetEnvironmentVariable("HEARSAY_ENTITY_QUALITY") is not { Length: > 0 }, "HEARSAY_ENTITY_QUALITY is not set.");
         using var model = TaggerModel.Shipped();
         var tagger = new ModelTagger(model);
-        var total = default(Count);
-        foreach (var scenario in Scenario.Tuned())
+        var scenarios = Scenario.Tuned();
+        var read = scenarios.SelectMany(scenario => scenario.Articles.Keys.Select(url => (scenario, url))).AsParallel().AsOrdered().WithDegreeOfParallelism(2)
+            .Select(item => (item.url, Evidence: item.scenario.Read(item.url, tagger))).ToDictionary(pair => pair.url, pair => pair.Evidence);
+        var names = read.ToDictionary(pair => pair.Key, pair => EntityNames.OfAll(pair.Value));
+        var units = names.Values.SelectMany(document => document.Values).ToList();
+        // All scenarios at once, so that names of one are not joined with those of another.
+        var groups = Grouping.Of(new NameKind(), units.SelectMany(item => item.Others.Prepend(item.Primary)), units.SelectMany(item => item.Links));
+        var all = scenarios.SelectMany(scenario => Mentions(scenario, read, names, groups)).ToList();
+        foreach (var group in all.GroupBy(mention => mention.Gold).Where(group => group.Select(mention => mention.Found).Distinct().Skip(1).Any()))
         {
-            var mentions = Mentions(scenario, tagger, out var missing);
-            var count = Of(mentions);
-            total = total.Plus(count);
-            Write($"{scenario.Name}: {mentions.Count} mentions found, {missing} not; {count}");
-            foreach (var group in mentions.GroupBy(mention => mention.Gold).Where(group => group.Select(mention => mention.Found).Distinct().Skip(1).Any()))
-            {
-                Write($"  apart: {group.Key}: " + string.Join(" / ", group.GroupBy(mention => mention.Found).Select(part => string.Join(", ", part.Select(mention => mention.As).Distinct()))));
-            }
-
-            foreach (var group in mentions.GroupBy(mention => mention.Found).Where(group => group.Select(mention => mention.Gold).Distinct().Skip(1).Any()))
-            {
-                Write("  joined: " + string.Join(" / ", group.GroupBy(mention => mention.Gold).Select(part => part.Key + ": " + string.Join(", ", part.Select(mention => mention.As).Distinct()))));
-            }
+            Write($"apart: {group.Key}: " + string.Join(" / ", group.GroupBy(mention => mention.Found).Select(part => string.Join(", ", part.Select(mention => mention.As).Distinct()))));
         }
 
+        foreach (var group in all.GroupBy(mention => mention.Found).Where(group => group.Select(mention => mention.Gold).Distinct().Skip(1).Any()))
+        {
+            Write("joined: " + string.Join(" / ", group.GroupBy(mention => mention.Gold).Select(part => part.Key + ": " + string.Join(", ", part.Select(mention => mention.As).Distinct()))));
+        }
+
+        var total = Of(all);
+        Write($"{read.Count} documents, {units.Count} named entities, {units.SelectMany(item => item.Others.Prepend(item.Primary)).Select(unit => unit.Id).Distinct().Count()} units; {all.Count} mentions of the gold found");
         Write($"all: {total}");
 
         Assert.True(total.Precision >= 0.9 && total.Recall >= 0.7, total.ToString());
@@ -44,28 +45,19 @@ public sealed class EntityQualityTests
 
     private static void Write(string line) => TestContext.Current.TestOutputHelper?.WriteLine(line);
 
-    private static List<Mention> Mentions(Scenario scenario, ITagger tagger, out int missing)
+    private static IEnumerable<Mention> Mentions(
+        Scenario scenario, Dictionary<string, Evidence> read, Dictionary<string, IReadOnlyDictionary<string, EntityNames>> names, IReadOnlyDictionary<Guid, Guid> groups)
     {
-        var evidence = scenario.Articles.Keys.AsParallel().AsOrdered().WithDegreeOfParallelism(2).Select(url => (url, Evidence: scenario.Read(url, tagger))).ToDictionary(pair => pair.url, pair => pair.Evidence);
-        var names = evidence.ToDictionary(pair => pair.Key, pair => EntityNames.OfAll(pair.Value));
-        var all = names.Values.SelectMany(document => document.Values).ToList();
-        var groups = Grouping.Of(new Corpus.Names.NameKind(), all.SelectMany(item => item.Others.Prepend(item.Primary)), all.SelectMany(item => item.Links));
-        var mentions = new List<Mention>();
-        missing = 0;
         foreach (var entity in scenario.Gold.GetProperty("entities").EnumerateArray())
         {
             foreach (var document in entity.GetProperty("documents").EnumerateObject())
             {
-                var found = Find(evidence[document.Name], document.Value);
-                missing += found is null ? 1 : 0;
-                if (found is not null && names[document.Name].TryGetValue(found.Id, out var units))
+                if (Find(read[document.Name], document.Value) is { } found && names[document.Name].TryGetValue(found.Id, out var units))
                 {
-                    mentions.Add(new Mention(document.Name, entity.GetProperty("name").GetString()!, groups[units.Primary.Id], $"{found.Name} ({found.Type})"));
+                    yield return new Mention(document.Name, $"{scenario.Name}: {entity.GetProperty("name").GetString()}", groups[units.Primary.Id], $"{found.Name} ({found.Type})");
                 }
             }
         }
-
-        return mentions;
     }
 
     private static Entity? Find(Evidence evidence, JsonElement printed) => printed.EnumerateArray().Select(name => Key(name.GetString()!)).Select(name =>
