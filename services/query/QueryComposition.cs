@@ -41,6 +41,8 @@ public static class QueryComposition
         builder.Services.AddSingleton<ListClaims>();
         builder.Services.AddSingleton<GetClaim>();
         builder.Services.AddSingleton<ListContradictions>();
+        builder.Services.AddSingleton<OriginStore>();
+        builder.Services.AddSingleton<GetOrigins>();
         builder.Services.AddSingleton<GetCopies>();
         builder.Services.AddSingleton<RebuildReadModel>();
     }

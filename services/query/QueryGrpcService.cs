@@ -14,6 +14,7 @@ internal sealed class QueryGrpcService(
     ListClaims listClaims,
     GetClaim getClaim,
     ListContradictions listContradictions,
+    GetOrigins getOrigins,
     GetCopies getCopies) : QueryService.QueryServiceBase
 {
     public override Task<GetDocumentEvidenceResponse> GetDocumentEvidence(GetDocumentEvidenceRequest request, ServerCallContext context) =>
@@ -42,6 +43,9 @@ internal sealed class QueryGrpcService(
 
     public override Task<ListContradictionsResponse> ListContradictions(ListContradictionsRequest request, ServerCallContext context) =>
         listContradictions.HandleAsync(request, context.CancellationToken);
+
+    public override Task<GetOriginsResponse> GetOrigins(GetOriginsRequest request, ServerCallContext context) =>
+        getOrigins.HandleAsync(request, context.CancellationToken);
 
     public override Task<GetCopiesResponse> GetCopies(GetCopiesRequest request, ServerCallContext context) =>
         getCopies.HandleAsync(request, context.CancellationToken);

@@ -21,7 +21,7 @@ public sealed class InventedArticle
         {
             DocumentId = DocumentId,
             Revision = revision,
-            Engine = new Engine { Version = engineVersion, Profile = "test" },
+            Engine = new Contracts.Evidence.V1.Engine { Version = engineVersion, Profile = "test" },
             TextSha256 = CanonicalText.Sha256(text),
             Facts = new PublicationFacts
             {

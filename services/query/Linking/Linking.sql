@@ -40,22 +40,22 @@ SET keys = ARRAY(SELECT DISTINCT unnest(unit_link.keys || excluded.keys) ORDER B
 -- Pairs that the key alone led to, of units that were hubs of it with units that are none.
 DELETE FROM unit_link
 WHERE kind = $1
-    AND keys = ARRAY[$2]
+    AND keys = ARRAY[$2::bigint]
     AND ((one = ANY ($3) AND other <> ALL ($4)) OR (other = ANY ($3) AND one <> ALL ($4)))
 RETURNING one, other
 
 -- name: UnitLinkLeaveKey
 UPDATE unit_link
-SET keys = array_remove(keys, $2)
+SET keys = array_remove(keys, $2::bigint)
 WHERE kind = $1
-    AND keys @> ARRAY[$2]
+    AND keys @> ARRAY[$2::bigint]
     AND ((one = ANY ($3) AND other <> ALL ($4)) OR (other = ANY ($3) AND one <> ALL ($4)))
 
 -- name: UnitUnused
 -- Units of these that nothing current refers to any more.
 SELECT unit_id
 FROM unnest($2::uuid[]) AS asked (unit_id)
-WHERE CASE $1
+WHERE CASE $1::smallint
     WHEN 1 THEN NOT EXISTS (SELECT 1 FROM statement WHERE proposition_id = asked.unit_id AND current)
     WHEN 2 THEN NOT EXISTS (SELECT 1 FROM entity_name WHERE name_id = asked.unit_id AND current)
         AND NOT EXISTS (
@@ -63,6 +63,12 @@ WHERE CASE $1
             FROM reading
             JOIN document ON document.document_id = reading.document_id AND document.current_revision = reading.revision
             WHERE reading.publisher_id = asked.unit_id)
+        AND NOT EXISTS (
+            SELECT 1
+            FROM reading
+            JOIN document ON document.document_id = reading.document_id AND document.current_revision = reading.revision
+            WHERE reading.credit_id = asked.unit_id)
+        AND NOT EXISTS (SELECT 1 FROM entity WHERE speaks_for_id = asked.unit_id AND current)
     ELSE NOT EXISTS (
         SELECT 1
         FROM reading

@@ -48,13 +48,16 @@ CREATE TABLE unit_link (
 CREATE INDEX unit_link_other ON unit_link (kind, other, one);
 
 -- `text_id` is a unit of kind 3, `publisher_id` one of kind 2. `tie` orders documents of one publication time: address, or hash of the text
--- where there is none. `published` is the publication time as the evidence has it, `instant` the same as a point in time, null where unknown.
+-- where there is none. `published` is the publication time as the evidence has it, `instant` the same as a point in time, null where unknown. `credit` is the
+-- agency that the publisher credits with the text, `credit_id` its name as a unit of kind 2.
 ALTER TABLE reading
     ADD COLUMN text_id uuid,
     ADD COLUMN publisher_id uuid,
     ADD COLUMN tie text NOT NULL DEFAULT '',
     ADD COLUMN published text NOT NULL DEFAULT '',
-    ADD COLUMN instant timestamptz;
+    ADD COLUMN instant timestamptz,
+    ADD COLUMN credit text NOT NULL DEFAULT '',
+    ADD COLUMN credit_id uuid;
 
 -- Serves the documents of a text.
 CREATE INDEX reading_text ON reading (text_id) WHERE text_id IS NOT NULL;
@@ -62,8 +65,18 @@ CREATE INDEX reading_text ON reading (text_id) WHERE text_id IS NOT NULL;
 -- Serves the documents of a publisher.
 CREATE INDEX reading_publisher ON reading (publisher_id) WHERE publisher_id IS NOT NULL;
 
--- `local_id` is the id that the evidence refers to it by.
-ALTER TABLE entity ADD COLUMN local_id text NOT NULL DEFAULT '';
+-- Serves UnitUnused.
+CREATE INDEX reading_credit ON reading (credit_id) WHERE credit_id IS NOT NULL;
+
+-- `local_id` is the id that the evidence refers to it by. `speaks_for` is the body that the entity speaks for, `speaks_for_id` its name as a unit of
+-- kind 2.
+ALTER TABLE entity
+    ADD COLUMN local_id text NOT NULL DEFAULT '',
+    ADD COLUMN speaks_for text NOT NULL DEFAULT '',
+    ADD COLUMN speaks_for_id uuid;
+
+-- Serves UnitUnused.
+CREATE INDEX entity_speaks_for ON entity (speaks_for_id) WHERE speaks_for_id IS NOT NULL;
 
 -- `proposition_id` is a unit of kind 1, `speaker_id` one of kind 2; null where there is none (a no-comment, a source without a name).
 -- `denies` says on which side of its proposition the statement stands; null where on neither.

@@ -10,15 +10,17 @@ namespace Hearsay.Query;
 /// <param name="Type">Number of its type.</param>
 /// <param name="SortName">Beginning of its folded name.</param>
 /// <param name="Names">Folded name and aliases.</param>
+/// <param name="SpeaksFor">The body that it speaks for; empty where it speaks for itself.</param>
+/// <param name="SpeaksForName">Unit of that body's name; null where it has none.</param>
 /// <param name="Payload">The <see cref="EntityResult"/>, serialized.</param>
-internal sealed record EntityRow(int Position, string LocalId, short Type, string SortName, string Names, byte[] Payload)
+internal sealed record EntityRow(int Position, string LocalId, short Type, string SortName, string Names, string SpeaksFor, Guid? SpeaksForName, byte[] Payload)
 {
     private const int LongestSortName = 200;
 
-    public static IReadOnlyList<EntityRow> AllOf(Evidence evidence, EvidenceIndex index, PassageReader passages) =>
-        [.. evidence.Entities.Select((entity, position) => From(entity, position, index, passages))];
+    public static IReadOnlyList<EntityRow> AllOf(Evidence evidence, EvidenceIndex index, EvidenceUnits units, PassageReader passages) =>
+        [.. evidence.Entities.Select((entity, position) => From(entity, position, index, units, passages))];
 
-    private static EntityRow From(Entity entity, int position, EvidenceIndex index, PassageReader passages)
+    private static EntityRow From(Entity entity, int position, EvidenceIndex index, EvidenceUnits units, PassageReader passages)
     {
         var result = new EntityResult
         {
@@ -32,6 +34,8 @@ internal sealed record EntityRow(int Position, string LocalId, short Type, strin
             (short)entity.Type,
             FoldedText.Beginning(FoldedText.Of(entity.Name), LongestSortName),
             FoldedText.Of(entity.Aliases.Prepend(entity.Name)),
+            FoldedText.Storable(units.SpokenFor(position).Name),
+            units.SpokenFor(position).Unit?.Id,
             result.ToByteArray());
     }
 }

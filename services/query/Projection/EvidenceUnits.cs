@@ -20,6 +20,14 @@ internal sealed record NamedItem(int Position, Guid Name);
 /// <summary>What the statements, names and text of one revision are compared by over all documents.</summary>
 internal sealed class EvidenceUnits
 {
+    /// <summary>Statements of one document that take part in claims, the first. An article has some fifty.</summary>
+    public const int MostStatements = 500;
+
+    /// <summary>Entities of one document that are known over all documents, the first.</summary>
+    public const int MostEntities = 2_000;
+
+    private static readonly (string Name, Unit? Unit) Nobody = ("", null);
+
     /// <summary>Of no document.</summary>
     public static readonly EvidenceUnits None = Of(new Evidence(), "");
 
@@ -27,18 +35,22 @@ internal sealed class EvidenceUnits
     private readonly IReadOnlyList<Unit?> _propositionUnits;
     private readonly IReadOnlyList<Stance> _stances;
     private readonly IReadOnlyDictionary<string, EntityNames> _names;
+    private readonly IReadOnlyList<(string Name, Unit? Unit)> _spokenFor;
 
     private EvidenceUnits(Evidence evidence, string text)
     {
         var reader = new PropositionReader(evidence);
-        _propositions = [.. evidence.Statements.Select(reader.Read)];
+        _propositions = [.. evidence.Statements.Select((statement, position) => position < MostStatements ? reader.Read(statement) : null)];
         _propositionUnits = [.. _propositions.Select(proposition => proposition?.ToUnit())];
         _stances = [.. evidence.Statements.Select(statement => statement.Stance)];
-        _names = EntityNames.OfAll(evidence);
+        var known = evidence.Entities.Take(MostEntities).Select(entity => entity.Id).ToHashSet(StringComparer.Ordinal);
+        _names = EntityNames.OfAll(evidence).Where(names => known.Contains(names.Key)).ToDictionary(StringComparer.Ordinal);
         Text = TextUnit.Of(text, evidence.Blocks);
         Publisher = EntityNames.OfPublisher(evidence.Facts?.Outlet ?? "");
+        Credit = CreditOf(evidence);
+        _spokenFor = [.. evidence.Entities.Select((entity, position) => position < MostEntities ? SpokenForBy(evidence, entity) : Nobody)];
         NamesOfEntities = [.. evidence.Entities.SelectMany((entity, position) => NamesAt(entity.Id, position))];
-        NamesInStatements = [.. evidence.Statements.SelectMany((statement, position) => NamedIn(evidence, statement, position))];
+        NamesInStatements = [.. evidence.Statements.Take(MostStatements).SelectMany((statement, position) => NamedIn(evidence, statement, position))];
         NamesInEvents = [.. evidence.Events.SelectMany((told, position) => FirstNames(told.ParticipantEntityIds, position))];
     }
 
@@ -47,6 +59,9 @@ internal sealed class EvidenceUnits
 
     /// <summary>The publisher's name; null where it is not known.</summary>
     public Unit? Publisher { get; }
+
+    /// <summary>The agency that the publisher credits with the text; no name where there is none.</summary>
+    public (string Name, Unit? Unit) Credit { get; }
 
     /// <summary>Names of entities, each once for an entity.</summary>
     public IReadOnlyList<EntityName> NamesOfEntities { get; }
@@ -69,13 +84,29 @@ internal sealed class EvidenceUnits
     /// <summary>Unit of the name of an entity; null for one without a name.</summary>
     public Unit? FirstNameOf(string entityId) => _names.TryGetValue(entityId, out var names) ? names.Primary : null;
 
+    /// <summary>The body that an entity speaks for; no name where it speaks for itself.</summary>
+    public (string Name, Unit? Unit) SpokenFor(int position) => _spokenFor[position];
+
     /// <summary>All units of a kind, each once.</summary>
     public IReadOnlyList<StoredUnit> Of(short kind) => kind switch
     {
         UnitKinds.Proposition => Propositions(),
-        UnitKinds.Name => Stored(_names.Values.SelectMany(names => names.Others.Prepend(names.Primary)).Append(Publisher)),
+        UnitKinds.Name => Stored(_names.Values.SelectMany(names => names.Others.Prepend(names.Primary)).Append(Publisher).Append(Credit.Unit).Concat(_spokenFor.Select(body => body.Unit))),
         _ => Stored([Text]),
     };
+
+    /// <summary>An agency is credited where the text or the page speaks of it as an outlet or a body; other credits are persons and picture desks.</summary>
+    private static (string Name, Unit? Unit) CreditOf(Evidence evidence)
+    {
+        var bodies = evidence.Entities.Where(entity => entity.Type is EntityType.Outlet or EntityType.Organization)
+            .SelectMany(entity => entity.Aliases.Prepend(entity.Name)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var agency = evidence.Facts?.Credits.FirstOrDefault(bodies.Contains) ?? "";
+        return (FoldedText.Storable(agency), EntityNames.OfPublisher(agency));
+    }
+
+    private (string Name, Unit? Unit) SpokenForBy(Evidence evidence, Entity entity) => SpokesPerson.Of(evidence, entity) is { } body
+        ? (body.Body, FirstNameOf(body.EntityId) ?? EntityNames.OfPublisher(body.Body))
+        : Nobody;
 
     private static IReadOnlyList<StoredUnit> Stored(IEnumerable<Unit?> units) =>
         [.. units.OfType<Unit>().DistinctBy(unit => unit.Id).Select(unit => new StoredUnit(unit, null))];

@@ -70,7 +70,7 @@ internal sealed record ProjectedRevision(
             FoldedText.Storable(evidence.Facts is { Url.Length: > 0 } facts ? facts.Url : evidence.TextSha256),
             units,
             StatementRow.AllOf(evidence, index, units, passages),
-            EntityRow.AllOf(evidence, index, passages),
+            EntityRow.AllOf(evidence, index, units, passages),
             EventRow.AllOf(evidence, index, passages));
     }
 

@@ -24,7 +24,9 @@ internal static class ProjectedRows
                 projected.Units.Publisher?.Id,
                 projected.Tie,
                 projected.Published,
-                projected.PublishedAt),
+                projected.PublishedAt,
+                projected.Units.Credit.Name,
+                projected.Units.Credit.Unit?.Id),
             cancellationToken).ConfigureAwait(false);
         foreach (var rows in projected.Statements.Chunk(BatchSize))
         {
@@ -95,6 +97,8 @@ internal static class ProjectedRows
             Column(rows, row => row.Type),
             Column(rows, row => row.SortName),
             Column(rows, row => row.Names),
+            Column(rows, row => row.SpeaksFor),
+            Column(rows, row => row.SpeaksForName),
             Column(rows, row => row.Payload));
 
     private static NpgsqlCommand Events(NpgsqlConnection connection, ProjectedRevision projected, bool isCurrent, EventRow[] rows) =>

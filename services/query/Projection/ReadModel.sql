@@ -25,8 +25,8 @@ FROM reading
 WHERE document_id = $1 AND revision = $2
 
 -- name: ReadingInsert
-INSERT INTO reading (document_id, revision, engine_version, text_sha256, text, evidence, received_at, text_id, publisher_id, tie, published, instant)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8::uuid, $9::uuid, $10, $11, $12::timestamptz)
+INSERT INTO reading (document_id, revision, engine_version, text_sha256, text, evidence, received_at, text_id, publisher_id, tie, published, instant, credit, credit_id)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8::uuid, $9::uuid, $10, $11, $12::timestamptz, $13, $14::uuid)
 
 -- name: ReadingDelete
 DELETE FROM reading
@@ -88,10 +88,10 @@ FROM unnest(
     AS row (statement_id, position, kind, stance, certainty, speaker, addressee, said, content, proposition_id, speaker_id, denies, payload)
 
 -- name: EntityInsert
-INSERT INTO entity (document_id, revision, current, position, local_id, type, sort_name, names, payload)
-SELECT $1, $2, $3, position, local_id, type, sort_name, names, payload
-FROM unnest($4::integer[], $5::text[], $6::smallint[], $7::text[], $8::text[], $9::bytea[])
-    AS row (position, local_id, type, sort_name, names, payload)
+INSERT INTO entity (document_id, revision, current, position, local_id, type, sort_name, names, speaks_for, speaks_for_id, payload)
+SELECT $1, $2, $3, position, local_id, type, sort_name, names, speaks_for, speaks_for_id, payload
+FROM unnest($4::integer[], $5::text[], $6::smallint[], $7::text[], $8::text[], $9::text[], $10::uuid[], $11::bytea[])
+    AS row (position, local_id, type, sort_name, names, speaks_for, speaks_for_id, payload)
 
 -- name: EntityNameInsert
 INSERT INTO entity_name (document_id, revision, current, position, name_id, first)
@@ -115,6 +115,10 @@ UNION
 SELECT 2::smallint, name_id FROM entity_name WHERE document_id = $1 AND revision = $2
 UNION
 SELECT 2::smallint, publisher_id FROM reading WHERE document_id = $1 AND revision = $2 AND publisher_id IS NOT NULL
+UNION
+SELECT 2::smallint, credit_id FROM reading WHERE document_id = $1 AND revision = $2 AND credit_id IS NOT NULL
+UNION
+SELECT 2::smallint, speaks_for_id FROM entity WHERE document_id = $1 AND revision = $2 AND speaks_for_id IS NOT NULL
 UNION
 SELECT 3::smallint, text_id FROM reading WHERE document_id = $1 AND revision = $2 AND text_id IS NOT NULL
 

@@ -1,0 +1,26 @@
+using Hearsay.Contracts.Evidence.V1;
+using Hearsay.Corpus.Origins;
+
+namespace Hearsay.Query;
+
+/// <summary>The chain of a statement with entities over all documents in place of those of its own.</summary>
+internal static class OriginChain
+{
+    public static IReadOnlyList<ChainLink> Of(ReadTestimony item, IReadOnlyDictionary<(Guid Document, string LocalId), ReadParty> parties) =>
+        [.. item.Result.Statement.Chain.Select(hop => LinkOf(hop, parties.GetValueOrDefault((item.Testimony.DocumentId, hop.EntityId))))];
+
+    private static ChainLink LinkOf(Hop hop, ReadParty? party) => new()
+    {
+        EntityId = party is { Entity.Unnamed: false } ? party.Group : null,
+        LocalId = hop.EntityId,
+        Name = party?.Entity.Name ?? hop.Span?.Text ?? "",
+        Type = party?.Entity.Type ?? EntityType.Unspecified,
+        Unnamed = party?.Entity.Unnamed ?? false,
+        Affiliation = party?.Entity.UnnamedSource?.Affiliation?.Text ?? "",
+        Number = party?.Entity.UnnamedSource?.Number ?? "",
+        Kind = hop.Kind,
+        Words = hop.Span,
+        Cue = hop.Cue,
+        SpeaksFor = party?.SpeaksFor,
+    };
+}

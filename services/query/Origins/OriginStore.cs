@@ -1,0 +1,116 @@
+using Hearsay.Contracts.Evidence.V1;
+using Hearsay.Contracts.Query.V1;
+using Hearsay.Corpus.Origins;
+using Hearsay.Postgres;
+using Npgsql;
+
+namespace Hearsay.Query;
+
+/// <summary>A statement as it is read for its origins.</summary>
+/// <param name="Result">The statement.</param>
+/// <param name="Testimony">The same as a testimony, whose chain is still to be filled.</param>
+internal sealed record ReadTestimony(StatementResult Result, Testimony Testimony);
+
+/// <summary>A party of a chain over all documents.</summary>
+/// <param name="Entity">As its document has it.</param>
+/// <param name="Group">Its entity over all documents; null where it has no name.</param>
+/// <param name="SpeaksFor">The body that it speaks for, or null.</param>
+internal sealed record ReadParty(Entity Entity, Guid? Group, NamedParty? SpeaksFor);
+
+/// <summary>Reads what origins are traced from.</summary>
+internal sealed class OriginStore(NpgsqlDataSource dataSource)
+{
+    private static readonly NamedSql Sql = NamedSql.Load(typeof(OriginStore).Assembly, "Origins/Origins.sql");
+
+    /// <summary>Statements of a claim, by its group.</summary>
+    public Task<List<ReadTestimony>> OfClaimAsync(Guid group, int most, CancellationToken cancellationToken) =>
+        ReadAsync("OriginsOfClaim", group, most, cancellationToken);
+
+    /// <summary>One statement.</summary>
+    public Task<List<ReadTestimony>> OfStatementAsync(Guid statement, CancellationToken cancellationToken) =>
+        ReadAsync("OriginsOfStatement", statement, 1, cancellationToken);
+
+    /// <summary>Statements of documents.</summary>
+    public Task<List<ReadTestimony>> OfDocumentsAsync(Guid[] documents, int most, CancellationToken cancellationToken) =>
+        ReadAsync("OriginsOfDocuments", documents, most, cancellationToken);
+
+    /// <summary>What is known of documents; those that were never heard of are left out.</summary>
+    public async Task<Dictionary<Guid, (bool IsRetracted, bool IsRead)>> DocumentsAsync(Guid[] documents, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using var command = Sql.On(connection, "OriginDocuments", documents);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        var known = new Dictionary<Guid, (bool, bool)>();
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            known[reader.GetGuid(0)] = (reader.GetBoolean(1), reader.GetBoolean(2));
+        }
+
+        return known;
+    }
+
+    /// <summary>The entities that the chains of statements refer to, by document and the id that the evidence refers to them by.</summary>
+    public async Task<Dictionary<(Guid Document, string LocalId), ReadParty>> PartiesAsync(
+        IReadOnlyCollection<ReadTestimony> testimonies, CancellationToken cancellationToken)
+    {
+        var asked = testimonies
+            .SelectMany(item => item.Result.Statement.Chain.Select(hop => (item.Testimony.DocumentId, item.Result.Passage.Revision, hop.EntityId)))
+            .Where(item => item.EntityId.Length > 0)
+            .Distinct()
+            .ToArray();
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using var command = Sql.On(
+            connection,
+            "OriginParties",
+            Array.ConvertAll(asked, item => item.DocumentId),
+            Array.ConvertAll(asked, item => item.Revision),
+            Array.ConvertAll(asked, item => item.EntityId));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        var parties = new Dictionary<(Guid, string), ReadParty>();
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            parties[(reader.GetGuid(0), reader.GetString(1))] = new ReadParty(
+                EntityResult.Parser.ParseFrom(reader.GetFieldValue<byte[]>(2)).Entity, GuidAt(reader, 3), PartyOf(reader.GetString(4), GuidAt(reader, 5)));
+        }
+
+        return parties;
+    }
+
+    private async Task<List<ReadTestimony>> ReadAsync(string query, object of, int most, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using var command = Sql.On(connection, query, of, most);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        var found = new List<ReadTestimony>();
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            found.Add(Read(reader));
+        }
+
+        return found;
+    }
+
+    private static ReadTestimony Read(NpgsqlDataReader row)
+    {
+        var result = StatementPayload.Read(row.GetFieldValue<byte[]>(0));
+        return new ReadTestimony(result, new Testimony
+        {
+            StatementId = Guid.ParseExact(result.Statement.Id, "D"),
+            DocumentId = Guid.ParseExact(result.Passage.DocumentId, "D"),
+            TextId = row.GetGuid(3),
+            Publisher = new NamedParty(result.Passage.Outlet, GuidAt(row, 6)),
+            Published = row.IsDBNull(4) ? null : new DateTimeOffset(row.GetDateTime(4), TimeSpan.Zero),
+            Url = row.GetString(5),
+            Position = row.GetInt32(2),
+            Stance = row.IsDBNull(1) ? result.Statement.Stance : row.GetBoolean(1) ? Stance.Denies : Stance.Affirms,
+            Certainty = result.Statement.Certainty,
+            Reasons = result.Statement.Reasons,
+            UnresolvedSource = result.Statement.SpeakerEntityId.Length == 0 ? result.Statement.Source.FirstOrDefault() : null,
+            Credit = PartyOf(row.GetString(7), GuidAt(row, 8)),
+        });
+    }
+
+    private static Guid? GuidAt(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetGuid(column);
+
+    private static NamedParty? PartyOf(string name, Guid? group) => name.Length > 0 ? new NamedParty(name, group) : null;
+}
