@@ -2,11 +2,15 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Hearsay.Cli.Claims;
+using Hearsay.Cli.Copies;
 using Hearsay.Cli.DocumentEvidence;
+using Hearsay.Cli.Dossier;
 using Hearsay.Cli.Extract;
 using Hearsay.Cli.Origins;
+using Hearsay.Cli.Search;
 using Hearsay.Cli.Statements;
 using Hearsay.Cli.Submit;
+using Hearsay.Cli.Timeline;
 
 namespace Hearsay.Cli;
 
@@ -46,9 +50,13 @@ internal static class CommandLine
             ExtractCommand.Create(),
             EvidenceCommand.Create(),
             StatementsCommand.Create(),
+            SearchCommand.Create(),
             OriginsCommand.Create(),
             ClaimsCommand.Create(),
             ContradictionsCommand.Create(),
+            CopiesCommand.Create(),
+            DossierCommand.Create(),
+            TimelineCommand.Create(),
         };
         foreach (var option in SharedOptions.All)
         {

@@ -35,8 +35,19 @@ internal static class FilterOptions
         (words ?? []).Select(word => EnumWords<T>.TryParse(word, out var value) ? value : default);
 
     /// <summary>A sentence or name as one argument or, without quotation marks, as several.</summary>
-    public static Argument<string[]> Sentence(string name, string description) =>
-        new(name) { Description = description, Arity = ArgumentArity.ZeroOrMore };
+    public static Argument<string[]> Sentence(string name, string description)
+    {
+        var argument = new Argument<string[]>(name) { Description = description, Arity = ArgumentArity.ZeroOrMore };
+        argument.Validators.Add(result =>
+        {
+            // Any number of words would take in an option that does not exist.
+            foreach (var token in result.Tokens.Where(token => token.Value.StartsWith("--", StringComparison.Ordinal)))
+            {
+                result.AddError($"There is no option '{token.Value}'.");
+            }
+        });
+        return argument;
+    }
 
     /// <summary>What a <see cref="Sentence"/> holds; empty where it was left out.</summary>
     public static string Joined(string[]? words) => string.Join(' ', words ?? []).Trim();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Hearsay.Cli.Origins;
 using Hearsay.Cli.Output;
 using Hearsay.Contracts.Evidence.V1;
 using Hearsay.Contracts.Query.V1;
@@ -36,10 +35,10 @@ internal static class ClaimBlock
     /// <summary>"9 outlets, 7 texts, 11 documents, 14 statements".</summary>
     private static string Width(Claim claim) => string.Join(
         ", ",
-        OriginHeadline.Counted(claim.OutletCount, "outlet"),
-        OriginHeadline.Counted(claim.TextCount, "text"),
-        OriginHeadline.Counted(claim.DocumentCount, "document"),
-        OriginHeadline.Counted(claim.StatementCount, "statement"));
+        Counted.Of(claim.OutletCount, "outlet"),
+        Counted.Of(claim.TextCount, "text"),
+        Counted.Of(claim.DocumentCount, "document"),
+        Counted.Of(claim.StatementCount, "statement"));
 
     private static string Stance(StanceCount stance) =>
         string.Create(CultureInfo.InvariantCulture, $"{EnumWords<Stance>.Of(stance.Stance)} {stance.Count}").Trim();

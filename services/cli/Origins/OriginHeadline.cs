@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hearsay.Cli.Output;
 using Hearsay.Contracts.Query.V1;
 
 namespace Hearsay.Cli.Origins;
@@ -8,15 +9,11 @@ internal static class OriginHeadline
 {
     public static string Of(GetOriginsResponse answer) => string.Join(
         ", ",
-        Counted(answer.OutletCount, "outlet"),
-        Counted(answer.TextCount, "text"),
+        Counted.Of(answer.OutletCount, "outlet"),
+        Counted.Of(answer.TextCount, "text"),
         OfOrigins(answer.Origins ?? new OriginCount()));
 
-    /// <summary>"1 outlet", "2 outlets".</summary>
-    public static string Counted(int count, string noun) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? string.Empty : "s")}");
-
     private static string OfOrigins(OriginCount origins) => origins.AtMost > origins.AtLeast
-        ? string.Create(CultureInfo.InvariantCulture, $"{origins.AtLeast} to {Counted(origins.AtMost, "origin")}")
-        : Counted(origins.AtLeast, "origin");
+        ? string.Create(CultureInfo.InvariantCulture, $"{origins.AtLeast} to {Counted.Of(origins.AtMost, "origin")}")
+        : Counted.Of(origins.AtLeast, "origin");
 }

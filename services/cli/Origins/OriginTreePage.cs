@@ -111,6 +111,6 @@ internal sealed class OriginTreePage(Page page, OriginTree tree)
     {
         var published = reports[0].Statement?.Passage?.Published ?? string.Empty;
         var when = published.Length > 0 ? published : "date not known";
-        return reports.Count > 1 ? $"{OriginHeadline.Counted(reports.Count, "statement")}, first {when}" : when;
+        return reports.Count > 1 ? $"{Counted.Of(reports.Count, "statement")}, first {when}" : when;
     }
 }

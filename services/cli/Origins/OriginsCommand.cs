@@ -118,7 +118,7 @@ internal static class OriginsCommand
         page.Line(($"Other claims that match ({others.Count})", Tones.Heading));
         foreach (var claim in others.Select(other => other.Claim ?? new Claim()))
         {
-            page.Entry("  -", 4, $"{claim.Text} ({OriginHeadline.Counted(claim.OutletCount, "outlet")})", Tones.Plain);
+            page.Entry("  -", 4, $"{claim.Text} ({Counted.Of(claim.OutletCount, "outlet")})", Tones.Plain);
             page.Entry(string.Empty, 6, $"hearsay origins --claim {claim.Id}", Tones.Label);
         }
 

@@ -9,16 +9,17 @@ namespace Hearsay.Cli.Output;
 internal static class StatementBlock
 {
     private const int Indent = 12;
+    private const string Gap = " … ";
 
     public static void Write(Page page, StatementView view)
     {
         var number = view.Number.ToString(CultureInfo.InvariantCulture).PadLeft(3);
-        page.Entry($"{number}  who", Indent, Who(view), Tones.Name);
+        page.Entry($"{number}  who", Indent, Who(view));
         Part(page, "via", string.Join(" -> ", view.Chain), Tones.Plain);
-        Part(page, "how", How(view), ToneOf(view.Statement));
+        page.Entry("     how", Indent, How(view));
         foreach (var (content, at) in view.Statement.Content.Select((content, at) => (content, at)))
         {
-            Part(page, at == 0 ? "what" : string.Empty, content.Text, Tones.Plain);
+            page.Entry(at == 0 ? "     what" : string.Empty, Indent, Marked(view, [content], Tones.Plain));
         }
 
         Part(page, "when", view.Said, Tones.Plain);
@@ -29,39 +30,72 @@ internal static class StatementBlock
             Part(page, "in", Where(passage), Tones.Label);
         }
 
+        Part(page, "claim", view.ClaimId, Tones.Label);
         page.Blank();
     }
 
     private static void Part(Page page, string label, string text, Style tone) => page.Entry($"     {label}", Indent, text, tone);
 
     /// <summary>The speaker, and the words that name it where they differ.</summary>
-    private static string Who(StatementView view)
+    private static StyledText Who(StatementView view)
     {
-        var words = string.Join(" … ", view.Statement.Source.Select(span => span.Text));
-        if (view.Speaker.Length > 0)
+        var marked = Marked(view, view.Statement.Source, Tones.Name);
+        var words = string.Join(Gap, view.Statement.Source.Select(span => span.Text));
+        if (words.Length > 0 && words == view.Speaker)
         {
-            return words.Length == 0 || words == view.Speaker ? view.Speaker : $"{view.Speaker} (\"{words}\")";
+            return marked;
         }
 
         var reason = view.UnresolvedReason.Length > 0 ? $"unresolved, {view.UnresolvedReason}" : "unresolved";
-        return words.Length == 0 ? reason : $"{reason} (\"{words}\")";
+        var who = new StyledText(view.Speaker.Length > 0 ? view.Speaker : reason, Tones.Name);
+        return words.Length == 0 ? who : who.Add(" (\"", Tones.Name).Add(marked).Add("\")", Tones.Name);
     }
 
-    private static string How(StatementView view)
+    private static StyledText How(StatementView view)
     {
         var statement = view.Statement;
-        var cue = string.Join(" … ", statement.Cue.Select(span => span.Text));
-        string[] parts =
+        var tone = ToneOf(statement);
+        string[] before =
         [
             EnumWords<StatementKind>.Of(statement.Kind),
             EnumWords<Stance>.Of(statement.Stance),
             EnumWords<Certainty>.Of(statement.Certainty),
-            cue.Length > 0 ? $"by \"{cue}\"" : string.Empty,
-            EnumWords<Medium>.Of(statement.Medium) is { Length: > 0 } medium ? $"in {medium}" : string.Empty,
-            view.Inside > 0 ? $"inside {view.Inside}" : string.Empty,
-            statement.Confidence > 0 ? string.Create(CultureInfo.InvariantCulture, $"confidence {statement.Confidence:F2}") : string.Empty,
         ];
-        return string.Join(", ", parts.Where(part => part.Length > 0));
+        StyledText[] parts =
+        [
+            .. before.Where(part => part.Length > 0).Select(part => new StyledText(part, tone)),
+            .. Cue(view, tone),
+            .. After(view).Where(part => part.Length > 0).Select(part => new StyledText(part, tone)),
+        ];
+        var how = new StyledText();
+        foreach (var (part, at) in parts.Select((part, at) => (part, at)))
+        {
+            how.Add(at > 0 ? ", " : string.Empty, tone).Add(part);
+        }
+
+        return how;
+    }
+
+    private static IEnumerable<StyledText> Cue(StatementView view, Style tone) => view.Statement.Cue.Any(span => span.Text.Length > 0)
+        ? [new StyledText("by \"", tone).Add(Marked(view, view.Statement.Cue, tone)).Add("\"", tone)]
+        : [];
+
+    private static string[] After(StatementView view) =>
+    [
+        EnumWords<Medium>.Of(view.Statement.Medium) is { Length: > 0 } medium ? $"in {medium}" : string.Empty,
+        view.Inside > 0 ? $"inside {view.Inside}" : string.Empty,
+        view.Statement.Confidence > 0 ? string.Create(CultureInfo.InvariantCulture, $"confidence {view.Statement.Confidence:F2}") : string.Empty,
+    ];
+
+    private static StyledText Marked(StatementView view, IEnumerable<Span> spans, Style tone)
+    {
+        var text = new StyledText();
+        foreach (var (span, at) in spans.Select((span, at) => (span, at)))
+        {
+            text.Add(at > 0 ? Gap : string.Empty, tone).Add(MarkedSpan.Of(span, view.Highlights, tone));
+        }
+
+        return text;
     }
 
     private static string Where(Passage passage)

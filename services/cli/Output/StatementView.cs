@@ -28,6 +28,12 @@ internal sealed record StatementView
 
     public required Statement Statement { get; init; }
 
+    /// <summary>Words of source, cue or content that stand out; none where nothing was searched for.</summary>
+    public IReadOnlyList<Span> Highlights { get; init; } = [];
+
+    /// <summary>Claim that it is of; empty where that is not told.</summary>
+    public string ClaimId { get; init; } = string.Empty;
+
     /// <summary>Where it was read; null where all are of one document.</summary>
     public Passage? Passage { get; init; }
 

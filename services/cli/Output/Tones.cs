@@ -12,4 +12,7 @@ internal static class Tones
     public static readonly Style Against = new(Color.Red);
     public static readonly Style Unsure = new(Color.Yellow);
     public static readonly Style Fault = new(Color.Red, decoration: Decoration.Bold);
+
+    /// <summary>A tone in which what was searched for stands out, also from text that is bold already.</summary>
+    public static Style Found(Style tone) => tone.Decoration(tone.Decoration | Decoration.Bold | Decoration.Underline);
 }
