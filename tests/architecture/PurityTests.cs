@@ -1,4 +1,5 @@
 using Hearsay.Articles;
+using Hearsay.Corpus.Linking;
 using Hearsay.Engine;
 using NetArchTest.Rules;
 
@@ -18,6 +19,9 @@ public sealed class PurityTests
 
     [Fact]
     public void Articles_Dependencies_AreNotTheOutsideWorld() => AssertPure(typeof(ArticleReader));
+
+    [Fact]
+    public void Corpus_Dependencies_AreNotTheOutsideWorld() => AssertPure(typeof(Clusters));
 
     [Fact]
     public void Engine_ReferencedAssemblies_AreTheRuntimeOnly()

@@ -14,9 +14,16 @@ public sealed class SizeTests
     public void ProgramFiles_Lines_AtMost15() =>
         AssertSmall(SourceTree.ProductionCode.Where(path => path.EndsWith("/Program.cs", StringComparison.Ordinal)), 15);
 
+    /// <summary>A call takes a parameter, two lines and a blank one; the frame takes the rest.</summary>
     [Fact]
-    public void GrpcClasses_Lines_AtMost60() =>
-        AssertSmall(SourceTree.ProductionCode.Where(path => path.EndsWith("GrpcService.cs", StringComparison.Ordinal)), 60);
+    public void GrpcClasses_Lines_AtMostFourACall() => Assert.All(
+        SourceTree.ProductionCode.Where(path => path.EndsWith("GrpcService.cs", StringComparison.Ordinal)),
+        path =>
+        {
+            var lines = SourceTree.Read(path).Split('\n');
+            var calls = lines.Count(line => line.Contains("public override Task<", StringComparison.Ordinal));
+            Assert.InRange(lines.Length, 1, 16 + (4 * calls));
+        });
 
     [Fact]
     public void ContractFiles_Lines_AtMost400() =>
