@@ -24,14 +24,14 @@ public sealed partial class OriginDotTests
           "n6" [label="Radio Ford\n(names no source)", shape=box, peripheries=2, fillcolor="khaki", style="filled"];
           "n7" [label="Orla Venn", shape=ellipse, peripheries=2, fillcolor="mistyrose", style="filled"];
           "n8" [label="the town hall of Torvane", shape=hexagon];
-          "n1" -> "n2" [label="citing, reported"];
+          "n1" -> "n2" [label="\"citing\", \"reported\""];
           "n2" -> "n3" [label="(copy)"];
           "n2" -> "n5" [label="", color="red", penwidth=2];
-          "n4" -> "n1" [label="said, told"];
+          "n4" -> "n1" [label="\"said\", \"told\""];
           "n5" -> "n2" [label="", color="red", penwidth=2];
-          "n6" -> "n5" [label="citing"];
-          "n7" -> "n8" [label="denied\n(denies)", style="dashed"];
-          "n8" -> "n3" [label="said\n(denies)", style="dashed"];
+          "n6" -> "n5" [label="\"citing\""];
+          "n7" -> "n8" [label="\"denied\"\n(denies)", style="dashed"];
+          "n8" -> "n3" [label="\"said\"\n(denies)", style="dashed"];
         }
         """,
         string.Join('\n', OriginDot.Lines(OriginSamples.Answer())));
@@ -61,7 +61,7 @@ public sealed partial class OriginDotTests
 
         Assert.All(lines[1..^1], line => Assert.Matches(Attribute(), line));
         Assert.Contains("""  "n\"1" [label="x\"]; y [\\N &amp;lt; \\u{1b}", shape=ellipse, style="bold"];""", lines);
-        Assert.Contains("""  "n2\\" -> "n\"1" [label="\"citing\""];""", lines);
+        Assert.Contains("""  "n2\\" -> "n\"1" [label="\"\"citing\"\""];""", lines);
     }
 
     // What a line may be: a name or an edge with attributes in brackets, or an attribute of the graph.

@@ -105,6 +105,34 @@ public sealed class OriginPageTests
     }
 
     [Fact]
+    public void OriginPage_NoCueOrCueOfReceiving_TellsItWhereItBelongs()
+    {
+        var answer = new GetOriginsResponse
+        {
+            Nodes = { OriginSamples.Answer().Nodes },
+            Paths =
+            {
+                OriginSamples.Path(
+                    "Torvane Wire",
+                    "2026-03-02",
+                    OriginSamples.Hop("n2", HopKind.Published),
+                    OriginSamples.Hop("n3", HopKind.Reported),
+                    OriginSamples.Hop("n1", HopKind.SaidTo, "in an interview with"),
+                    OriginSamples.Hop("n4", HopKind.Source, "said")),
+            },
+        };
+
+        Assert.Contains(
+            """
+            └─ The Quarry Bell ("said", "in an interview with"), no report of its own here
+               └─ The Weir Echo, no report of its own here
+                  └─ Torvane Wire (from its report), 2026-03-02
+            """,
+            Printed(answer),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void OriginPage_NothingAffirms_SaysSo()
     {
         var answer = new GetOriginsResponse { Text = "the mill has 12 wheels", OutletCount = 1, TextCount = 1, Cut = true };

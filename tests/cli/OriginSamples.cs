@@ -29,14 +29,14 @@ internal static class OriginSamples
         },
         Paths =
         {
-            Path("The Quarry Bell", "2026-03-02T06:30:00+01:00", Hop("n1"), Hop("n1", HopKind.SaidTo, "told"), Hop("n4", HopKind.Source, "told")),
-            Path("Torvane Wire", "2026-03-02T09:00:00+01:00", Hop("n2"), Hop("n1", HopKind.Reported, "reported"), Hop("n4", HopKind.Source, "told")),
-            Path("The Weir Echo", "2026-03-02T10:00:00+01:00", Hop("n3", reasons: "COPY_OF"), Hop("n2"), Hop("n1", HopKind.Reported, "reported"), Hop("n4", HopKind.Source, "said")),
-            Path("Torvane Wire", "2026-03-03T09:00:00+01:00", Hop("n2", reasons: "CITES_LATER_REPORT"), Hop("n1", HopKind.Cited, "citing"), Hop("n4", HopKind.Source, "told")),
-            Path("Lock & \"Sluice\"", "", Hop("n5"), Hop("n6", HopKind.Cited, "citing")),
+            Path("The Quarry Bell", "2026-03-02T06:30:00+01:00", Hop("n1", HopKind.Published), Hop("n1", HopKind.SaidTo, "told"), Hop("n4", HopKind.Source, "told")),
+            Path("Torvane Wire", "2026-03-02T09:00:00+01:00", Hop("n2", HopKind.Published), Hop("n1", HopKind.Reported, "reported"), Hop("n4", HopKind.Source, "told")),
+            Path("The Weir Echo", "2026-03-02T10:00:00+01:00", Hop("n3", HopKind.Published, reasons: "COPY_OF"), Hop("n2", HopKind.Published), Hop("n1", HopKind.Reported, "reported"), Hop("n4", HopKind.Source, "said")),
+            Path("Torvane Wire", "2026-03-03T09:00:00+01:00", Hop("n2", HopKind.Published, reasons: "CITES_LATER_REPORT"), Hop("n1", HopKind.Cited, "citing"), Hop("n4", HopKind.Source, "told")),
+            Path("Lock & \"Sluice\"", "", Hop("n5", HopKind.Published), Hop("n6", HopKind.Cited, "citing")),
         },
         Cycles = { new ReportingCycle { NodeIds = { "n2", "n5" }, Statements = { Said("Torvane Wire", "2026-03-03", "12 wheels, Lock said"), Said("Lock & \"Sluice\"", "", "12 wheels, the Wire said") } } },
-        Denials = { Path("The Weir Echo", "2026-03-04", Stance.Denies, Hop("n3"), Hop("n8", HopKind.Source, "said", "SPOKESPERSON"), Hop("n7", HopKind.Source, "denied")) },
+        Denials = { Path("The Weir Echo", "2026-03-04", Stance.Denies, Hop("n3", HopKind.Published), Hop("n8", HopKind.Source, "said", "SPOKESPERSON"), Hop("n7", HopKind.Source, "denied")) },
     };
 
     public static OriginNode Node(string id, string name, EntityType type, bool unnamed = false, bool origin = false, string unresolved = "") =>

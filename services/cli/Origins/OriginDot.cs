@@ -66,7 +66,7 @@ internal static class OriginDot
                     {
                         var edge = Of(hops[at].NodeId, hops[at - 1].NodeId);
                         mark(edge);
-                        edge.Words.Add(VisibleText.Of(hops[at].Cue?.Text ?? string.Empty));
+                        edge.Words.UnionWith(OriginWords.Told(hops[at - 1], hops[at]).Select(VisibleText.Of));
                         edge.Copied |= hops[at - 1].Reasons.Contains("COPY_OF");
                     }
                 }

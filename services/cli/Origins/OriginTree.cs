@@ -74,14 +74,9 @@ internal sealed class OriginTree
 
     private void Note(OriginBranch branch, OriginHop hop, OriginHop? next)
     {
-        if (next is not null && !IsReceiving(next))
+        foreach (var words in next is null ? [] : OriginWords.Told(hop, next))
         {
-            branch.AddWords(WordsOf(next));
-        }
-
-        if (IsReceiving(hop))
-        {
-            branch.AddWords(WordsOf(hop));
+            branch.AddWords(words);
         }
 
         foreach (var reason in hop.Reasons)
@@ -89,12 +84,6 @@ internal sealed class OriginTree
             branch.AddRemark(OriginWords.Remark(reason, next is null ? string.Empty : Node(next.NodeId).Name));
         }
     }
-
-    // Such words speak of how the party came by it; all others of how it passed it on to the one below.
-    private static bool IsReceiving(OriginHop hop) => hop.Kind is HopKind.SaidTo or HopKind.Obtained or HopKind.Seen;
-
-    private static string WordsOf(OriginHop hop) =>
-        hop.Cue is { Text.Length: > 0 } cue ? $"\"{cue.Text}\"" : OriginWords.Passed(hop.Kind);
 
     private static bool IsSeenAtTheRoot(string reason, OriginNode root) =>
         (reason == "ORIGIN_UNNAMED" && root.Unnamed) || (reason == "ORIGIN_UNRESOLVED" && root.UnresolvedReason.Length > 0);

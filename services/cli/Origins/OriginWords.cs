@@ -41,18 +41,35 @@ internal static class OriginWords
         var other => other,
     };
 
-    /// <summary>How a party passed a statement on, where no words of the text tell it; empty for one that spoke itself.</summary>
-    public static string Passed(HopKind kind) => kind switch
+    /// <summary>The words that tell how one party had it from the next of its path, in quotation marks; else how, in plain words.</summary>
+    /// <param name="party">Who had it.</param>
+    /// <param name="next">From whom.</param>
+    public static IEnumerable<string> Told(OriginHop party, OriginHop next)
+    {
+        // Such a cue speaks of how its party came by it, any other of how its party passed it on.
+        if (!IsReceiving(next.Kind))
+        {
+            yield return Told(next);
+        }
+
+        if (IsReceiving(party.Kind))
+        {
+            yield return Told(party);
+        }
+    }
+
+    private static string Told(OriginHop hop) => hop.Cue is { Text.Length: > 0 } cue ? $"\"{cue.Text}\"" : hop.Kind switch
     {
         HopKind.SaidTo => "was told it",
-        HopKind.Reported => "reported it",
-        HopKind.Cited => "cited it",
-        HopKind.Quoted => "quoted it",
-        HopKind.Published => "published it",
+        HopKind.Reported => "from its report",
+        HopKind.Cited => "cites it",
+        HopKind.Quoted => "quotes it",
         HopKind.Obtained => "obtained it",
         HopKind.Seen => "has seen it",
         _ => string.Empty,
     };
+
+    private static bool IsReceiving(HopKind kind) => kind is HopKind.SaidTo or HopKind.Obtained or HopKind.Seen;
 
     public static string Stance(Stance stance) => stance switch
     {
