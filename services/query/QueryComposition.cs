@@ -45,6 +45,14 @@ public static class QueryComposition
         builder.Services.AddSingleton<GetOrigins>();
         builder.Services.AddSingleton<GetCopies>();
         builder.Services.AddSingleton<RebuildReadModel>();
+        builder.Services.AddSingleton<CanonicalEntities>();
+        builder.Services.AddSingleton<SearchStore>();
+        builder.Services.AddSingleton<Highlights>();
+        builder.Services.AddSingleton<SearchStatements>();
+        builder.Services.AddSingleton<DossierStore>();
+        builder.Services.AddSingleton<GetDossier>();
+        builder.Services.AddSingleton<TimelineStore>();
+        builder.Services.AddSingleton<GetTimeline>();
     }
 
     private static void Map(WebApplication app)

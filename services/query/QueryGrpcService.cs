@@ -15,7 +15,10 @@ internal sealed class QueryGrpcService(
     GetClaim getClaim,
     ListContradictions listContradictions,
     GetOrigins getOrigins,
-    GetCopies getCopies) : QueryService.QueryServiceBase
+    GetCopies getCopies,
+    SearchStatements searchStatements,
+    GetDossier getDossier,
+    GetTimeline getTimeline) : QueryService.QueryServiceBase
 {
     public override Task<GetDocumentEvidenceResponse> GetDocumentEvidence(GetDocumentEvidenceRequest request, ServerCallContext context) =>
         getDocumentEvidence.HandleAsync(request, context.CancellationToken);
@@ -49,4 +52,13 @@ internal sealed class QueryGrpcService(
 
     public override Task<GetCopiesResponse> GetCopies(GetCopiesRequest request, ServerCallContext context) =>
         getCopies.HandleAsync(request, context.CancellationToken);
+
+    public override Task<SearchStatementsResponse> SearchStatements(SearchStatementsRequest request, ServerCallContext context) =>
+        searchStatements.HandleAsync(request, context.CancellationToken);
+
+    public override Task<GetDossierResponse> GetDossier(GetDossierRequest request, ServerCallContext context) =>
+        getDossier.HandleAsync(request, context.CancellationToken);
+
+    public override Task<GetTimelineResponse> GetTimeline(GetTimelineRequest request, ServerCallContext context) =>
+        getTimeline.HandleAsync(request, context.CancellationToken);
 }

@@ -25,6 +25,14 @@ internal static class ContractFiles
         EvidenceEventsReflection.Descriptor,
         IngestionServiceReflection.Descriptor,
         DocumentEventsReflection.Descriptor,
+        ResultsReflection.Descriptor,
+        ClaimsReflection.Descriptor,
+        OriginsReflection.Descriptor,
+        CopiesReflection.Descriptor,
+        SearchReflection.Descriptor,
+        DossierReflection.Descriptor,
+        TimelineReflection.Descriptor,
+        EntityDecisionsReflection.Descriptor,
         QueryServiceReflection.Descriptor,
     ];
 

@@ -39,6 +39,19 @@ public sealed class PagingTests(PagedNews news) : IClassFixture<PagedNews>
         }
     }
 
+    [Fact]
+    public async Task SearchStatements_PagesOfAnySize_ConcatenateToTheSameList()
+    {
+        var filters = new SearchStatementsRequest[]
+        {
+            new() { Query = "word00 or word01 or word02 or person" }, new() { Query = "oss" }, new() { Outlet = "tern bay echo" }, new() { Speaker = "oss" },
+        };
+        foreach (var filter in filters)
+        {
+            await AssertPagesConcatenateAsync((size, token) => SearchAsync(filter, size, token), PagedNews.MostStatements);
+        }
+    }
+
     [Theory]
     [InlineData(0, 50)]
     [InlineData(1, 1)]
@@ -62,6 +75,9 @@ public sealed class PagingTests(PagedNews news) : IClassFixture<PagedNews>
 
         AssertInvalid(await Refusal.OfAsync(
             news.Client.ListStatementsAsync(new() { PageToken = statements, Speaker = "oss" }, cancellationToken: Cancellation)));
+        var searched = (await SearchAsync(new() { Query = "oss" }, 1, "")).Token;
+        AssertInvalid(await Refusal.OfAsync(news.Client.SearchStatementsAsync(new() { Query = "person", PageToken = searched }, cancellationToken: Cancellation)));
+        AssertInvalid(await Refusal.OfAsync(news.Client.SearchStatementsAsync(new() { Query = "oss", PageToken = statements }, cancellationToken: Cancellation)));
         AssertInvalid(await Refusal.OfAsync(news.Client.ListEntitiesAsync(new() { PageToken = statements }, cancellationToken: Cancellation)));
         AssertInvalid(await Refusal.OfAsync(news.Client.ListEventsAsync(new() { PageToken = statements }, cancellationToken: Cancellation)));
         AssertInvalid(await Refusal.OfAsync(
@@ -166,6 +182,14 @@ public sealed class PagingTests(PagedNews news) : IClassFixture<PagedNews>
         (request.PageSize, request.PageToken) = (size, token);
         var answer = await news.Client.ListStatementsAsync(request, cancellationToken: Cancellation);
         return ([.. answer.Statements.Select(result => result.Statement.Id)], answer.NextPageToken);
+    }
+
+    private async Task<(IReadOnlyList<string> Items, string Token)> SearchAsync(SearchStatementsRequest filter, int size, string token)
+    {
+        var request = filter.Clone();
+        (request.PageSize, request.PageToken) = (size, token);
+        var answer = await news.Client.SearchStatementsAsync(request, cancellationToken: Cancellation);
+        return ([.. answer.Statements.Select(found => found.Statement.Statement.Id)], answer.NextPageToken);
     }
 
     private async Task<(IReadOnlyList<string> Items, string Token)> EntitiesAsync(ListEntitiesRequest filter, int size, string token)

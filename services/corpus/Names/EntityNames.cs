@@ -11,6 +11,9 @@ public sealed record EntityNames(Unit Primary, IReadOnlyList<Unit> Others, IRead
 {
     private const double AliasScore = 0.95;
 
+    /// <summary>How the document prints the names, by the id of the unit; a part of a name that does not stand alone there is left out.</summary>
+    public IReadOnlyDictionary<Guid, string> Printed { get; private init; } = new Dictionary<Guid, string>();
+
     /// <summary>The names of all entities of a document that have one, by the entity's id. One without a name has no unit: nothing tells it apart.</summary>
     public static IReadOnlyDictionary<string, EntityNames> OfAll(Evidence evidence)
     {
@@ -44,7 +47,10 @@ public sealed record EntityNames(Unit Primary, IReadOnlyList<Unit> Others, IRead
 
         var primary = read[0].ToUnit();
         var others = read.Skip(1).Select(name => (Name: name, Unit: name.ToUnit())).DistinctBy(item => item.Unit.Id).Where(item => item.Unit.Id != primary.Id).ToList();
-        return new EntityNames(primary, [.. others.Select(item => item.Unit)], [.. others.Select(item => LinkOf(primary.Id, item.Unit.Id, item.Name.Acronym ? NameKind.Acronym : NameKind.AliasInText))]);
+        return new EntityNames(primary, [.. others.Select(item => item.Unit)], [.. others.Select(item => LinkOf(primary.Id, item.Unit.Id, item.Name.Acronym ? NameKind.Acronym : NameKind.AliasInText))])
+        {
+            Printed = others.Prepend((Name: read[0], Unit: primary)).Where(item => item.Name.Printed.Length > 0).ToDictionary(item => item.Unit.Id, item => item.Name.Printed),
+        };
     }
 
     private static Link LinkOf(Guid one, Guid other, string reason) =>

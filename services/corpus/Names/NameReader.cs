@@ -16,14 +16,14 @@ internal static class NameReader
         }
 
         var context = new Context(entity, of, neighbours);
-        var main = context.Name(entity.Name, words, "");
+        var main = context.Name(entity.Name, words, "") with { Printed = entity.Name };
         var names = new List<NameUnit> { main };
         foreach (var alias in entity.Aliases.Where(alias => IsName(of, alias)).Take(MostAliases))
         {
             var other = Words(of, alias);
             if (other.Length > 0 && other[0].Length > 0 && !other.AsSpan().SequenceEqual(words) && !IsOther(of, words, other))
             {
-                names.Add(context.Name(alias, other, main.Short ? "" : main.Name));
+                names.Add(context.Name(alias, other, main.Short ? "" : main.Name) with { Printed = alias });
             }
         }
 

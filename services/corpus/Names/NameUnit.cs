@@ -37,6 +37,9 @@ public sealed record NameUnit
     /// <summary>Hashes of the names that stand most often in the document of a short one, sorted.</summary>
     public IReadOnlyList<int> Neighbours { get; init; } = [];
 
+    /// <summary>As its document prints it; empty for a part of a name that does not stand alone there. No part of the unit.</summary>
+    internal string Printed { get; init; } = "";
+
     internal string[] Words => Name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The unit of the name.</summary>

@@ -4,6 +4,11 @@ SELECT sort_name, document_id, position, payload, (
     SELECT concat_ws('.', reading.revision, reading.engine_version)
     FROM reading
     WHERE reading.document_id = entity.document_id AND reading.revision = entity.revision
+), (
+    SELECT member.group_id
+    FROM entity_name AS bearer
+    JOIN unit AS member ON member.kind = 2 AND member.unit_id = bearer.name_id
+    WHERE bearer.document_id = entity.document_id AND bearer.revision = entity.revision AND bearer.position = entity.position AND bearer.first
 )
 FROM entity
 WHERE current
@@ -19,6 +24,11 @@ SELECT sort_name, document_id, position, payload, (
     SELECT concat_ws('.', reading.revision, reading.engine_version)
     FROM reading
     WHERE reading.document_id = entity.document_id AND reading.revision = entity.revision
+), (
+    SELECT member.group_id
+    FROM entity_name AS bearer
+    JOIN unit AS member ON member.kind = 2 AND member.unit_id = bearer.name_id
+    WHERE bearer.document_id = entity.document_id AND bearer.revision = entity.revision AND bearer.position = entity.position AND bearer.first
 )
 FROM entity
 WHERE document_id = $7

@@ -18,6 +18,9 @@ internal sealed class EntityStore(NpgsqlDataSource dataSource)
         await using var command = filter.Document is { } document
             ? Sql.On(connection, "EntityListOfDocument", [.. common, document])
             : Sql.On(connection, "EntityListByName", common);
-        return await Page.ReadAsync(command, size, after, EntityResult.Parser, NamePosition.Of, cancellationToken).ConfigureAwait(false);
+        return await Page.ReadAsync(command, size, after, EntityResult.Parser, NamePosition.Of, Complete, cancellationToken).ConfigureAwait(false);
     }
+
+    // Groups change without the entity: its place over all documents is looked up, not stored with it.
+    private static void Complete(EntityResult result, NpgsqlDataReader row) => result.CanonicalId = row.IsDBNull(5) ? "" : row.GetGuid(5).ToString("D");
 }

@@ -21,6 +21,6 @@ internal sealed class EventStore(NpgsqlDataSource dataSource)
         await using var command = filter.Document is { } document
             ? Sql.On(connection, "EventListOfDocument", [.. common, document])
             : Sql.On(connection, "EventListNewest", common);
-        return await Page.ReadAsync(command, size, after, EventResult.Parser, TimelinePosition.Of, cancellationToken).ConfigureAwait(false);
+        return await Page.ReadAsync(command, size, after, EventResult.Parser, TimelinePosition.Of, null, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -95,6 +95,14 @@ internal static class RequestFilters
         return null;
     }
 
+    /// <summary>Reads an optional UUID; false for an empty one and for one that is wrong.</summary>
+    public static bool OptionalId(string text, string field, string owner, RequestViolations violations, out Guid id)
+    {
+        var isId = Guid.TryParseExact(text, "D", out id);
+        violations.AddWhere(text.Length > 0 && !isId, field, "NOT_A_UUID", $"Give the id of {owner}: a UUID with hyphens.");
+        return isId;
+    }
+
     private static bool IsBounded(int count, string field, RequestViolations violations)
     {
         violations.AddWhere(count > MostValues, field, "TOO_MANY", $"Give at most {MostValues} values.");

@@ -21,12 +21,20 @@ internal static class Page
     /// Reads a page. The query selects three keys, the payload and the reading, and one row more than the page may hold. Throws
     /// EVIDENCE_REPLACED where the page before ended amid a document that was read anew since: half of either reading is neither.
     /// </summary>
+    /// <param name="command">The query.</param>
+    /// <param name="size">How many items the page may hold.</param>
+    /// <param name="after">Where the page before ended.</param>
+    /// <param name="parser">Reads the payload.</param>
+    /// <param name="position">Reads the keys.</param>
+    /// <param name="complete">Adds to an item what the row has besides the payload; null where it has nothing.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
     public static Task<Page<TItem, TPosition>> ReadAsync<TItem, TPosition>(
         NpgsqlCommand command,
         int size,
         TPosition after,
         MessageParser<TItem> parser,
         Func<NpgsqlDataReader, TPosition> position,
+        Action<TItem, NpgsqlDataReader>? complete,
         CancellationToken cancellationToken)
         where TItem : IMessage<TItem>
         where TPosition : struct, IListPosition =>
@@ -42,7 +50,9 @@ internal static class Page
                 }
 
                 var payload = row.GetFieldValue<byte[]>(3);
-                return (parser.ParseFrom(payload), at, payload.Length);
+                var item = parser.ParseFrom(payload);
+                complete?.Invoke(item, row);
+                return (item, at, payload.Length);
             },
             cancellationToken);
 

@@ -15,7 +15,8 @@ namespace Hearsay.Query;
 /// <param name="Payload">The <see cref="EntityResult"/>, serialized.</param>
 internal sealed record EntityRow(int Position, string LocalId, short Type, string SortName, string Names, string SpeaksFor, Guid? SpeaksForName, byte[] Payload)
 {
-    private const int LongestSortName = 200;
+    /// <summary>Code points of a folded name that an index entry holds.</summary>
+    public const int LongestSortName = 200;
 
     public static IReadOnlyList<EntityRow> AllOf(Evidence evidence, EvidenceIndex index, EvidenceUnits units, PassageReader passages) =>
         [.. evidence.Entities.Select((entity, position) => From(entity, position, index, units, passages))];

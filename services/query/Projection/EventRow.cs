@@ -9,8 +9,10 @@ namespace Hearsay.Query;
 /// <param name="Type">PLOVER type.</param>
 /// <param name="Status">Number of its status.</param>
 /// <param name="Participants">Folded names and aliases of all who took part.</param>
+/// <param name="Told">Folded sentence that tells it.</param>
+/// <param name="Days">When, as PostgreSQL writes a daterange; null where it is not told.</param>
 /// <param name="Payload">The <see cref="EventResult"/>, serialized.</param>
-internal sealed record EventRow(int Position, string Type, short Status, string Participants, byte[] Payload)
+internal sealed record EventRow(int Position, string Type, short Status, string Participants, string Told, string? Days, byte[] Payload)
 {
     public static IReadOnlyList<EventRow> AllOf(Evidence evidence, EvidenceIndex index, PassageReader passages) =>
         [.. evidence.Events.Select((told, position) => From(told, position, index, passages))];
@@ -31,6 +33,8 @@ internal sealed record EventRow(int Position, string Type, short Status, string 
             told.Type,
             (short)told.Status,
             FoldedText.Of(told.ParticipantEntityIds.SelectMany(index.NamesOf)),
+            FoldedText.Of(result.Passage.Sentence?.Text ?? ""),
+            CalendarDays.Of(result.Time),
             result.ToByteArray());
     }
 }

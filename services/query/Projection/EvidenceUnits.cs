@@ -10,12 +10,15 @@ namespace Hearsay.Query;
 /// <param name="Position">Place of the entity in the evidence.</param>
 /// <param name="Name">Unit of the name.</param>
 /// <param name="IsFirst">Whether the entity is compared by it first.</param>
-internal sealed record EntityName(int Position, Guid Name, bool IsFirst);
+/// <param name="Printed">As the document prints it; empty for a part of a name that does not stand alone there.</param>
+/// <param name="Type">Number of the entity's type.</param>
+internal sealed record EntityName(int Position, Guid Name, bool IsFirst, string Printed, short Type);
 
 /// <summary>A name that an item of the evidence has to do with.</summary>
 /// <param name="Position">Place of the item in the evidence.</param>
 /// <param name="Name">Unit of the name.</param>
-internal sealed record NamedItem(int Position, Guid Name);
+/// <param name="EntityId">Id by which the evidence refers to who bears it.</param>
+internal sealed record NamedItem(int Position, Guid Name, string EntityId);
 
 /// <summary>What the statements, names and text of one revision are compared by over all documents.</summary>
 internal sealed class EvidenceUnits
@@ -49,7 +52,7 @@ internal sealed class EvidenceUnits
         Publisher = EntityNames.OfPublisher(evidence.Facts?.Outlet ?? "");
         Credit = CreditOf(evidence);
         _spokenFor = [.. evidence.Entities.Select((entity, position) => position < MostEntities ? SpokenForBy(evidence, entity) : Nobody)];
-        NamesOfEntities = [.. evidence.Entities.SelectMany((entity, position) => NamesAt(entity.Id, position))];
+        NamesOfEntities = [.. evidence.Entities.SelectMany((entity, position) => NamesAt(entity, position))];
         NamesInStatements = [.. evidence.Statements.Take(MostStatements).SelectMany((statement, position) => NamedIn(evidence, statement, position))];
         NamesInEvents = [.. evidence.Events.SelectMany((told, position) => FirstNames(told.ParticipantEntityIds, position))];
     }
@@ -117,9 +120,9 @@ internal sealed class EvidenceUnits
             .Select(pair => new StoredUnit(pair.First!, ClaimTerms.ToVector(ClaimTerms.Of(pair.Second!)))),
     ];
 
-    private IEnumerable<EntityName> NamesAt(string entityId, int position) => _names.TryGetValue(entityId, out var names)
-        ? names.Others.Select(unit => unit.Id).Distinct().Where(id => id != names.Primary.Id).Select(id => new EntityName(position, id, IsFirst: false))
-            .Prepend(new EntityName(position, names.Primary.Id, IsFirst: true))
+    private IEnumerable<EntityName> NamesAt(Entity entity, int position) => _names.TryGetValue(entity.Id, out var names)
+        ? names.Others.Prepend(names.Primary).Select(unit => unit.Id).Distinct().Select(id => new EntityName(
+            position, id, id == names.Primary.Id, FoldedText.Storable(names.Printed.GetValueOrDefault(id, "")), (short)entity.Type))
         : [];
 
     private IEnumerable<NamedItem> NamedIn(Evidence evidence, Statement statement, int position) => FirstNames(
@@ -128,5 +131,5 @@ internal sealed class EvidenceUnits
         position);
 
     private IEnumerable<NamedItem> FirstNames(IEnumerable<string> entityIds, int position) =>
-        entityIds.Select(FirstNameOf).OfType<Unit>().Select(unit => unit.Id).Distinct().Select(id => new NamedItem(position, id));
+        entityIds.Where(_names.ContainsKey).Select(id => new NamedItem(position, _names[id].Primary.Id, id)).DistinctBy(item => item.Name);
 }

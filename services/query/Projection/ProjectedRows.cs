@@ -51,7 +51,12 @@ internal static class ProjectedRows
         foreach (var names in projected.Units.NamesInStatements.Chunk(BatchSize))
         {
             await RunAsync(
-                ReadModelWriter.Sql.On(connection, "StatementNameInsert", Column(names, name => projected.Statements[name.Position].Id), Column(names, name => name.Name)),
+                ReadModelWriter.Sql.On(
+                    connection,
+                    "StatementNameInsert",
+                    projected.NewestFirst,
+                    Column(names, name => projected.Statements[name.Position].Id),
+                    Column(names, name => name.Name)),
                 cancellationToken).ConfigureAwait(false);
         }
 
@@ -83,6 +88,9 @@ internal static class ProjectedRows
             Column(rows, row => row.Proposition),
             Column(rows, row => row.SpeakerName),
             Column(rows, row => row.Denies),
+            Column(rows, row => row.Attribution),
+            Column(rows, row => row.Origin),
+            Column(rows, row => row.SaidOn),
             Column(rows, row => row.Payload));
 
     private static NpgsqlCommand Entities(NpgsqlConnection connection, ProjectedRevision projected, bool isCurrent, EntityRow[] rows) =>
@@ -113,6 +121,8 @@ internal static class ProjectedRows
             Column(rows, row => row.Type),
             Column(rows, row => row.Status),
             Column(rows, row => row.Participants),
+            Column(rows, row => row.Told),
+            Column(rows, row => row.Days),
             Column(rows, row => row.Payload));
 
     private static NpgsqlCommand EntityNames(NpgsqlConnection connection, ProjectedRevision projected, bool isCurrent, EntityName[] names) =>
@@ -124,7 +134,10 @@ internal static class ProjectedRows
             isCurrent,
             Column(names, name => name.Position),
             Column(names, name => name.Name),
-            Column(names, name => name.IsFirst));
+            Column(names, name => name.IsFirst),
+            Column(names, name => name.Printed),
+            Column(names, name => FoldedText.Beginning(FoldedText.Of(name.Printed), EntityRow.LongestSortName)),
+            Column(names, name => name.Type));
 
     private static NpgsqlCommand EventNames(NpgsqlConnection connection, ProjectedRevision projected, NamedItem[] names) =>
         ReadModelWriter.Sql.On(
@@ -132,8 +145,10 @@ internal static class ProjectedRows
             "EventNameInsert",
             projected.Document.Value,
             projected.Revision,
+            projected.NewestFirst,
             Column(names, name => name.Position),
-            Column(names, name => name.Name));
+            Column(names, name => name.Name),
+            Column(names, name => FoldedText.Storable(name.EntityId)));
 
     private static TValue[] Column<TRow, TValue>(TRow[] rows, Func<TRow, TValue> value) => Array.ConvertAll(rows, row => value(row));
 

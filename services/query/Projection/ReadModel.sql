@@ -79,13 +79,15 @@ WHERE document_id = $1 AND revision = $2 AND current
 INSERT INTO statement (
     document_id, revision, current, newest_first, published_on, outlet,
     statement_id, position, kind, stance, certainty, speaker, addressee, said, content,
-    proposition_id, speaker_id, denies, payload)
+    proposition_id, speaker_id, denies, attribution, origin, said_on, payload)
 SELECT $1, $2, $3, $4, $5::date, $6, statement_id, position, kind, stance, certainty, speaker, addressee, said, content::int4multirange,
-    proposition_id, speaker_id, denies, payload
+    proposition_id, speaker_id, denies, attribution, origin, said_on::daterange, payload
 FROM unnest(
     $7::uuid[], $8::integer[], $9::smallint[], $10::smallint[], $11::smallint[],
-    $12::text[], $13::text[], $14::text[], $15::text[], $16::uuid[], $17::uuid[], $18::boolean[], $19::bytea[])
-    AS row (statement_id, position, kind, stance, certainty, speaker, addressee, said, content, proposition_id, speaker_id, denies, payload)
+    $12::text[], $13::text[], $14::text[], $15::text[], $16::uuid[], $17::uuid[], $18::boolean[], $19::text[], $20::text[], $21::text[], $22::bytea[])
+    AS row (
+        statement_id, position, kind, stance, certainty,
+        speaker, addressee, said, content, proposition_id, speaker_id, denies, attribution, origin, said_on, payload)
 
 -- name: EntityInsert
 INSERT INTO entity (document_id, revision, current, position, local_id, type, sort_name, names, speaks_for, speaks_for_id, payload)
@@ -94,19 +96,20 @@ FROM unnest($4::integer[], $5::text[], $6::smallint[], $7::text[], $8::text[], $
     AS row (position, local_id, type, sort_name, names, speaks_for, speaks_for_id, payload)
 
 -- name: EntityNameInsert
-INSERT INTO entity_name (document_id, revision, current, position, name_id, first)
-SELECT $1, $2, $3, position, name_id, first
-FROM unnest($4::integer[], $5::uuid[], $6::boolean[]) AS row (position, name_id, first)
+INSERT INTO entity_name (document_id, revision, current, position, name_id, first, name, folded, type)
+SELECT $1, $2, $3, position, name_id, first, name, folded, type
+FROM unnest($4::integer[], $5::uuid[], $6::boolean[], $7::text[], $8::text[], $9::smallint[])
+    AS row (position, name_id, first, name, folded, type)
 
 -- name: StatementNameInsert
-INSERT INTO statement_name (statement_id, name_id)
-SELECT statement_id, name_id
-FROM unnest($1::uuid[], $2::uuid[]) AS row (statement_id, name_id)
+INSERT INTO statement_name (newest_first, statement_id, name_id)
+SELECT $1, statement_id, name_id
+FROM unnest($2::uuid[], $3::uuid[]) AS row (statement_id, name_id)
 
 -- name: EventNameInsert
-INSERT INTO event_name (document_id, revision, position, name_id)
-SELECT $1, $2, position, name_id
-FROM unnest($3::integer[], $4::uuid[]) AS row (position, name_id)
+INSERT INTO event_name (document_id, revision, newest_first, position, name_id, local_id)
+SELECT $1, $2, $3, position, name_id, local_id
+FROM unnest($4::integer[], $5::uuid[], $6::text[]) AS row (position, name_id, local_id)
 
 -- name: UnitsOfReading
 -- What a reading refers to, by kind.
@@ -123,11 +126,10 @@ UNION
 SELECT 3::smallint, text_id FROM reading WHERE document_id = $1 AND revision = $2 AND text_id IS NOT NULL
 
 -- name: EventInsert
-INSERT INTO event (document_id, revision, current, newest_first, position, type, status, participants, payload)
-SELECT $1, $2, $3, $4, position, type, status, participants, payload
-FROM unnest($5::integer[], $6::text[], $7::smallint[], $8::text[], $9::bytea[])
-    AS row (position, type, status, participants, payload)
-
+INSERT INTO event (document_id, revision, current, newest_first, position, type, status, participants, told, days, payload)
+SELECT $1, $2, $3, $4, position, type, status, participants, told, days::daterange, payload
+FROM unnest($5::integer[], $6::text[], $7::smallint[], $8::text[], $9::text[], $10::text[], $11::bytea[])
+    AS row (position, type, status, participants, told, days, payload)
 
 -- name: ReadingList
 -- Served by the primary key.

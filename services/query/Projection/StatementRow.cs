@@ -17,28 +17,38 @@ namespace Hearsay.Query;
 /// <param name="Proposition">Unit of what it asserts; null where it asserts nothing of its own.</param>
 /// <param name="SpeakerName">Unit of the speaker's name; null where the speaker has none.</param>
 /// <param name="Denies">On which side of its proposition it stands; null where on neither.</param>
+/// <param name="Attribution">Folded words of source and cue.</param>
+/// <param name="Origin">Folded name of the last party of the chain; empty where there is no chain.</param>
+/// <param name="SaidOn">Days on which it was said, as PostgreSQL writes a daterange; null where none is told.</param>
 /// <param name="Payload">The <see cref="StatementResult"/>, serialized.</param>
 internal sealed record StatementRow(
     Guid Id, int Position, short Kind, short Stance, short Certainty, string Speaker, string Addressee, string Said, string Content,
-    Guid? Proposition, Guid? SpeakerName, bool? Denies, byte[] Payload)
+    Guid? Proposition, Guid? SpeakerName, bool? Denies, string Attribution, string Origin, string? SaidOn, byte[] Payload)
 {
     public static IReadOnlyList<StatementRow> AllOf(Evidence evidence, EvidenceIndex index, EvidenceUnits units, PassageReader passages) =>
         [.. evidence.Statements.Select((statement, position) => From(statement, position, index, units, passages))];
 
-    private static StatementRow From(Statement statement, int position, EvidenceIndex index, EvidenceUnits units, PassageReader passages) => new(
-        Guid.ParseExact(statement.Id, "D"),
-        position,
-        (short)statement.Kind,
-        (short)statement.Stance,
-        (short)statement.Certainty,
-        FoldedText.Of(index.NamesOf(statement.SpeakerEntityId)),
-        FoldedText.Of(AddresseeNames(statement, index)),
-        FoldedText.Of(statement.Content.Select(span => span.Text)),
-        RangesOf(statement),
-        units.PropositionOf(position)?.Id,
-        units.FirstNameOf(statement.SpeakerEntityId)?.Id,
-        units.Denies(position),
-        StatementPayload.Write(ResultOf(statement, index, passages)));
+    private static StatementRow From(Statement statement, int position, EvidenceIndex index, EvidenceUnits units, PassageReader passages)
+    {
+        var result = ResultOf(statement, index, passages);
+        return new StatementRow(
+            Guid.ParseExact(statement.Id, "D"),
+            position,
+            (short)statement.Kind,
+            (short)statement.Stance,
+            (short)statement.Certainty,
+            FoldedText.Of(index.NamesOf(statement.SpeakerEntityId)),
+            FoldedText.Of(AddresseeNames(statement, index)),
+            FoldedText.Of(statement.Content.Select(span => span.Text)),
+            RangesOf(statement),
+            units.PropositionOf(position)?.Id,
+            units.FirstNameOf(statement.SpeakerEntityId)?.Id,
+            units.Denies(position),
+            FoldedText.Of(statement.Source.Concat(statement.Cue).Select(span => span.Text)),
+            FoldedText.Of(result.Chain.LastOrDefault("")),
+            CalendarDays.Of(result.Said),
+            StatementPayload.Write(result));
+    }
 
     private static StatementResult ResultOf(Statement statement, EvidenceIndex index, PassageReader passages)
     {

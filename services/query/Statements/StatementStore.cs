@@ -16,7 +16,7 @@ internal sealed class StatementStore(NpgsqlDataSource dataSource)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var command = Sql.On(connection, QueryFor(filter), ValuesFor(filter, after, size));
-        var page = await Page.ReadAsync(command, size, after, StatementResult.Parser, TimelinePosition.Of, cancellationToken).ConfigureAwait(false);
+        var page = await Page.ReadAsync(command, size, after, StatementResult.Parser, TimelinePosition.Of, null, cancellationToken).ConfigureAwait(false);
         foreach (var result in page.Items)
         {
             StatementPayload.Complete(result);

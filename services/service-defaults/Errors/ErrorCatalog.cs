@@ -23,7 +23,10 @@ public static class ErrorCatalog
             or ErrorReason.RevisionNotFound
             or ErrorReason.DocumentRetracted
             or ErrorReason.EvidenceNotFound
-            or ErrorReason.StatementNotFound => StatusCode.NotFound,
+            or ErrorReason.StatementNotFound
+            or ErrorReason.ClaimNotFound
+            or ErrorReason.EntityNotFound
+            or ErrorReason.DecisionNotFound => StatusCode.NotFound,
         ErrorReason.Overloaded
             or ErrorReason.MessageTooLarge => StatusCode.ResourceExhausted,
         ErrorReason.DependencyUnavailable => StatusCode.Unavailable,

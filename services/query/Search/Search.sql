@@ -1,0 +1,82 @@
+-- name: SearchPlanFresh
+-- How many statements have a word decides how they are found, so each search is planned for its words.
+SELECT set_config('plan_cache_mode', 'force_custom_plan', true)
+
+-- name: SearchRead
+-- What must be there of a query, as PostgreSQL writes a tsquery; empty or 'T' where nothing must.
+SELECT querytree(websearch_to_tsquery('english', searchable($1)))
+
+-- name: SearchHighlight
+-- Those of the words that are a regular form of one of the terms.
+SELECT word
+FROM unnest($1::text[]) AS word
+WHERE tsvector_to_array(to_tsvector('english', searchable(word))) && $2::text[]
+
+-- name: SearchNewest
+-- Served by statement_newest, or by statement_outlet, statement_speaker or statement_proposition where they are asked for.
+SELECT 0::real, s.newest_first, left(reading.tie, 200) COLLATE "C" AS tie, s.position, s.statement_id, s.payload, claim.claim_id, 0::bigint
+FROM statement AS s
+JOIN reading ON reading.document_id = s.document_id AND reading.revision = s.revision
+LEFT JOIN unit AS proposition ON proposition.kind = 1 AND proposition.unit_id = s.proposition_id
+LEFT JOIN claim ON claim.group_id = proposition.group_id
+WHERE s.current
+    AND s.newest_first BETWEEN greatest($1::bigint, $5::bigint) AND $6
+    AND (s.newest_first, left(reading.tie, 200) COLLATE "C", s.position, s.statement_id) > ($1::bigint, $2::text, $3::integer, $4::uuid)
+    AND ($7::date IS NULL OR s.published_on >= $7)
+    AND ($8::date IS NULL OR s.published_on < $8)
+    AND ($9::text IS NULL OR s.said_on && $9::daterange)
+    AND s.speaker LIKE ALL ($10::text[])
+    AND s.addressee LIKE ALL ($11::text[])
+    AND s.origin LIKE ALL ($12::text[])
+    AND ($13 = '' OR s.outlet = $13)
+    AND ($14::smallint[] = '{}' OR s.kind = ANY ($14))
+    AND ($15::smallint[] = '{}' OR s.stance = ANY ($15))
+    AND ($16::smallint[] = '{}' OR s.certainty = ANY ($16))
+    AND ($17::uuid IS NULL OR s.speaker_id IN (SELECT unit_id FROM unit WHERE kind = 2 AND group_id = $17))
+    AND ($18::uuid IS NULL OR s.proposition_id IN (SELECT unit_id FROM unit WHERE kind = 1 AND group_id = $18))
+ORDER BY s.newest_first, tie, s.position, s.statement_id
+LIMIT $19
+
+-- name: SearchWords
+-- Served by statement_terms, or by statement_newest where so many statements match that the latest are found there sooner. Ranked are the latest
+-- published $22 that match, and all that were published at the same time as the last of them.
+WITH latest AS MATERIALIZED (
+    SELECT s.newest_first, s.position, s.statement_id, s.document_id, s.revision, s.terms, s.proposition_id
+    FROM statement AS s
+    WHERE s.current
+        AND s.terms @@ websearch_to_tsquery('english', searchable($20))
+        AND s.newest_first BETWEEN $5 AND $6
+        AND ($7::date IS NULL OR s.published_on >= $7)
+        AND ($8::date IS NULL OR s.published_on < $8)
+        AND ($9::text IS NULL OR s.said_on && $9::daterange)
+        AND s.speaker LIKE ALL ($10::text[])
+        AND s.addressee LIKE ALL ($11::text[])
+        AND s.origin LIKE ALL ($12::text[])
+        AND ($13 = '' OR s.outlet = $13)
+        AND ($14::smallint[] = '{}' OR s.kind = ANY ($14))
+        AND ($15::smallint[] = '{}' OR s.stance = ANY ($15))
+        AND ($16::smallint[] = '{}' OR s.certainty = ANY ($16))
+        AND ($17::uuid IS NULL OR s.speaker_id IN (SELECT unit_id FROM unit WHERE kind = 2 AND group_id = $17))
+        AND ($18::uuid IS NULL OR s.proposition_id IN (SELECT unit_id FROM unit WHERE kind = 1 AND group_id = $18))
+    ORDER BY s.newest_first
+    FETCH FIRST ($22::integer) ROWS WITH TIES
+), ranked AS (
+    SELECT
+        -ts_rank_cd(latest.terms, websearch_to_tsquery('english', searchable($20)), 1) AS rank,
+        latest.newest_first, left(reading.tie, 200) COLLATE "C" AS tie, latest.position, latest.statement_id, latest.proposition_id
+    FROM (SELECT * FROM latest LIMIT 2 * $22::integer) AS latest
+    JOIN reading ON reading.document_id = latest.document_id AND reading.revision = latest.revision
+), page AS (
+    SELECT *
+    FROM ranked
+    WHERE (rank, newest_first, tie, position, statement_id) > ($21::real, $1::bigint, $2::text, $3::integer, $4::uuid)
+    ORDER BY rank, newest_first, tie, position, statement_id
+    LIMIT $19
+)
+SELECT page.rank, page.newest_first, page.tie, page.position, page.statement_id, s.payload, claim.claim_id,
+    (SELECT count(*) FROM latest)
+FROM page
+JOIN statement AS s ON s.statement_id = page.statement_id
+LEFT JOIN unit AS proposition ON proposition.kind = 1 AND proposition.unit_id = page.proposition_id
+LEFT JOIN claim ON claim.group_id = proposition.group_id
+ORDER BY page.rank, page.newest_first, page.tie, page.position, page.statement_id
