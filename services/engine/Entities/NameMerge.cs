@@ -103,9 +103,25 @@ public static class NameMerge
             first++;
         }
 
+        if (IsCutPaper(text, first, last, name.Kind))
+        {
+            return new NameReading(new TextRange(text.Tokens[first].Start, text.Tokens[last + 1].End), NameKind.Outlet);
+        }
+
         first = name.Kind == NameKind.Person ? FirstOfPerson(text, first, last) : first;
         return IsNoName(text, first, last, name.Kind) ? null : name with { Range = Range(text, name.Range, first, last) };
     }
+
+    // "the Vell | Post reported": of a paper's name the model leaves out the last word. In a headline any word may have a capital.
+    private static bool IsCutPaper(ReadText text, int first, int last, NameKind kind) =>
+        (kind != NameKind.Person || first == last)
+        && last + 1 < text.Tokens.Count
+        && text.SentenceOfToken[last + 1] == text.SentenceOfToken[last]
+        && text.Paragraphs[text.Sentences[text.SentenceOfToken[last]].Paragraph].Kind != BlockKind.Title
+        && text.Tokens[first].IsCapital && text.Tokens[last + 1].IsCapital && !text.Tokens[last + 1].IsUpper
+        && text.Value.AsSpan(text.Tokens[last].End, text.Tokens[last + 1].Start - text.Tokens[last].End) is " "
+        && NameShapes.IsOutletName([text.Tokens[last].Lower, text.Tokens[last + 1].Lower])
+        && !NameShapes.IsOutletName([text.Tokens[last + 1].Lower, last + 2 < text.Tokens.Count ? text.Tokens[last + 2].Lower : ""]);
 
     // "President Ada Quill" is Ada Quill, "Quill" after "Mr" is Mr Quill.
     private static int FirstOfPerson(ReadText text, int first, int last)

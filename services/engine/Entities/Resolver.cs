@@ -188,13 +188,14 @@ internal sealed class Resolver
     {
         var (clause, first, head, noun) = (description.Clause, description.First, description.Head, description.Noun);
         var plural = description.IsPlural;
-        var type = HasJoint(clause, first, head) ? EntityType.Group : Descriptions.TypeOf(noun, plural);
+        var isPaper = IsPaper(clause, first, head);
+        var type = isPaper ? EntityType.Outlet : HasJoint(clause, first, head) ? EntityType.Group : Descriptions.TypeOf(noun, plural);
         var name = _text.Value[description.Range.Start..description.Range.End];
         var key = (description.IsDefinite || plural || type is EntityType.Organization ? "" : description.Start + " ") + name.ToLowerInvariant();
         if (!_described.TryGetValue(key, out var entity))
         {
-            var isNamedBody = type == EntityType.Organization && first < head - 1
-                && (clause.Tag(head - 2) is "POS" or "NNP" || NameLexicon.Instance.PlaceOfPeople(clause.Lower(head - 2)) is not null);
+            var isNamedBody = isPaper || (type == EntityType.Organization && first < head - 1
+                && (clause.Tag(head - 2) is "POS" or "NNP" || NameLexicon.Instance.PlaceOfPeople(clause.Lower(head - 2)) is not null));
             entity = _book.Add(new EntityDraft
             {
                 Type = type,
@@ -211,6 +212,11 @@ internal sealed class Resolver
         _parts.Remember(noun, entity);
         return entity;
     }
+
+    // "The Vell Post", where nothing else took it for a name.
+    private static bool IsPaper(Clause clause, int first, int head) =>
+        head - first >= 2 && clause[head - 1].IsCapital && clause[head - 2].IsCapital && !clause[head - 1].IsUpper && clause.Lower(head - 2) is not "the"
+        && NameShapes.IsOutletName([clause.Lower(head - 2), clause.Lower(head - 1)]);
 
     private static bool HasJoint(Clause clause, int first, int head)
     {

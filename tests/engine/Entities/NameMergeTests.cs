@@ -34,6 +34,11 @@ public sealed class NameMergeTests
     [InlineData("Then Bram Tarn of the Harbour Board spoke.", "")]
     [InlineData("A [O:Reuters]-led board met.", "Organization Reuters")]
     [InlineData("Then [M:Brexit] came.", "Other Brexit")]
+    [InlineData("The [L:Vell] Post reported it.", "Outlet Vell Post")]
+    [InlineData("The [P:Vell] Gazette reported it.", "Outlet Vell Gazette")]
+    [InlineData("Then [P:Ada Vell] Post left.", "Person Ada Vell")]
+    [InlineData("The [L:Vell] POST sank.", "Place Vell")]
+    [InlineData("The [L:Vell] post office burned.", "Place Vell")]
     public void Merge_NamesOfAModel_JoinTheListedOnes(string marked, string expected)
     {
         var (text, found) = MarkedNames.Read(marked);
