@@ -79,5 +79,14 @@ public sealed class QueryFixture(ClusterFixture cluster) : IAsyncLifetime
         return (long)(await command.ExecuteScalarAsync(Cancellation))!;
     }
 
+    /// <summary>Counts all rows of a table behind the service's back.</summary>
+    public async Task<long> CountAsync(string table)
+    {
+        await using var connection = new NpgsqlConnection(Database.OwnerConnectionString);
+        await connection.OpenAsync(Cancellation);
+        await using var command = new NpgsqlCommand($"SELECT count(*) FROM query.{table}", connection);
+        return (long)(await command.ExecuteScalarAsync(Cancellation))!;
+    }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 }

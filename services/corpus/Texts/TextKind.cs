@@ -16,6 +16,9 @@ public sealed class TextKind : IUnitKind
     private const double LeastOfShorter = 0.45, LeastOfLonger = 0.25, LeastRows = 0.15, EnoughRows = 0.35, RowsOfCopy = 0.65;
     private const double LeastOfSentence = 0.45;
     private const int LongRow = 4, ShortRow = 3, LongKeys = 12, ShortKeys = 12, SentenceKeys = 8, FewestWords = 4, FewestForKey = 6;
+
+    // A text with fewer rows of words is a sentence or two: one fact told twice makes half of it.
+    private const int FewestRows = 30;
     private const ulong SentenceSeed = 99;
 
     public short Number => 3;
@@ -36,8 +39,9 @@ public sealed class TextKind : IUnitKind
         }
 
         var (left, right) = (TextSketch.Read(one), TextSketch.Read(other));
-        var rows = SharedRows(left.Shingles(ShortRow), right.Shingles(ShortRow));
-        if (rows < LeastRows)
+        HashSet<ulong> leftRows = left.Shingles(ShortRow), rightRows = right.Shingles(ShortRow);
+        var rows = SharedRows(leftRows, rightRows);
+        if (rows < LeastRows || (rows < RowsOfCopy && Math.Min(leftRows.Count, rightRows.Count) < FewestRows))
         {
             return Likeness.Unrelated;
         }

@@ -48,6 +48,15 @@ public sealed class TextKindTests
     public void Report_OfItsOwnWithTheSameQuotation_IsNoCopy() => Assert.Equal(Relation.Unrelated, Kind.Compare(Unit(Wire).Bytes, Unit(OwnReport).Bytes).Relation);
 
     [Fact]
+    public void Sentence_ThatTellsTheSameFact_IsNoCopy()
+    {
+        const string One = "The dam at Tarn has 28 gates, a senior official told the Post on Monday. Nobody has counted them since the flood.";
+        const string Other = "The Water Ministry denied on Tuesday that the dam at Tarn has 28 gates.";
+
+        Assert.Equal(Relation.Unrelated, Kind.Compare(Unit(One).Bytes, Unit(Other).Bytes).Relation);
+    }
+
+    [Fact]
     public void Text_WithoutWords_HasNoUnit()
     {
         Assert.Null(TextUnit.Of("", []));
