@@ -25,6 +25,9 @@ public sealed record ChainLink
     /// <summary>How many people an unnamed party is, as a decimal; may be empty.</summary>
     public string Number { get; init; } = "";
 
+    /// <summary>What a person with a name is, in this document or any ("mayor of Lindry"): who is called by the office elsewhere may be the same.</summary>
+    public IReadOnlyList<string> Roles { get; init; } = [];
+
     public HopKind Kind { get; init; }
 
     /// <summary>The words that name it; null where they stand in no single place.</summary>

@@ -30,9 +30,6 @@ internal sealed class ClosedCircles
         }
     }
 
-    /// <summary>The parties that stand for the circles, each for one.</summary>
-    public IEnumerable<Party> Ends => _ends.Values.Distinct();
-
     /// <summary>Whether a way leads to an end of any kind.</summary>
     public bool Reaches(int way) => _reaches[_component[way]];
 

@@ -11,26 +11,35 @@ public static class OriginTracer
     /// <summary>Most testimonies that are looked at.</summary>
     public const int MostTestimonies = 1000;
 
-    /// <summary>What stands behind the statements.</summary>
+    /// <summary>What stands behind all of the statements.</summary>
     /// <param name="testimonies">In any order. A no-comment is none, and left out.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public static OriginReport Trace(IEnumerable<Testimony> testimonies, CancellationToken cancellationToken)
+    public static OriginReport Trace(IEnumerable<Testimony> testimonies, CancellationToken cancellationToken) => Trace(testimonies, null, cancellationToken);
+
+    /// <summary>What stands behind some of the statements.</summary>
+    /// <param name="testimonies">All statements of the claims in question, in any order: reports that are cited are looked for among them.</param>
+    /// <param name="asked">Statements that are asked for; null for all.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public static OriginReport Trace(IEnumerable<Testimony> testimonies, IReadOnlySet<Guid>? asked, CancellationToken cancellationToken)
     {
-        List<Testimony> all = [.. testimonies.Where(testimony => testimony.Stance != Stance.NoComment).Order()];
-        var taken = all.Count > MostTestimonies ? all[..MostTestimonies] : all;
+        bool IsAsked(Testimony testimony) => asked is null || asked.Contains(testimony.StatementId);
+        // Where not all can be taken, what is asked for goes first.
+        List<Testimony> all = [.. testimonies.Where(testimony => testimony.Stance != Stance.NoComment).OrderByDescending(IsAsked).ThenBy(testimony => testimony)];
+        List<Testimony> taken = [.. all.Take(MostTestimonies).Order()];
         var book = new PartyBook(taken);
         var owners = new TextOwners(taken, book);
         var nodes = new NodeBook();
         var byStance = taken.ToLookup(StanceOf);
-        var affirming = new Tracing([.. byStance[Stance.Affirms]], book, owners, cancellationToken);
+        Tracing Of(Stance stance) => new([.. byStance[stance]], book, owners, IsAsked, cancellationToken);
+        var affirming = Of(Stance.Affirms);
         var paths = affirming.Paths(nodes, cancellationToken);
-        var cycles = CycleFinder.Of(affirming.Ways, affirming.Graph, nodes, cancellationToken);
-        var denials = new Tracing([.. byStance[Stance.Denies]], book, owners, cancellationToken).Paths(nodes, cancellationToken);
-        var questions = new Tracing([.. byStance[Stance.Questions]], book, owners, cancellationToken).Paths(nodes, cancellationToken);
+        var cycles = affirming.Cycles(nodes, cancellationToken);
+        var denials = Of(Stance.Denies).Paths(nodes, cancellationToken);
+        var questions = Of(Stance.Questions).Paths(nodes, cancellationToken);
         return new OriginReport
         {
-            Affirming = CountOf(byStance[Stance.Affirms], book),
-            All = CountOf(taken, book),
+            Affirming = CountOf(byStance[Stance.Affirms].Where(IsAsked), book),
+            All = CountOf(taken.Where(IsAsked), book),
             Origins = affirming.Origins(),
             Nodes = nodes.Nodes(),
             Paths = paths,
@@ -55,44 +64,5 @@ public static class OriginTracer
             all.Select(book.PublisherOf).Distinct().Count(),
             all.Select(testimony => testimony.TextId).Distinct().Count(),
             all.Select(testimony => testimony.DocumentId).Distinct().Count());
-    }
-
-    /// <summary>The testimonies of one stance.</summary>
-    private sealed class Tracing
-    {
-        private readonly ClosedCircles _circles;
-
-        public Tracing(IReadOnlyList<Testimony> testimonies, PartyBook book, TextOwners owners, CancellationToken cancellationToken)
-        {
-            Ways = [.. testimonies.Select(testimony => Way.Of(testimony, book, owners.Of(testimony.TextId)))];
-            Graph = new WayGraph(Ways, owners, cancellationToken);
-            _circles = new ClosedCircles(Ways, Graph);
-        }
-
-        public IReadOnlyList<Way> Ways { get; }
-
-        public WayGraph Graph { get; }
-
-        public IReadOnlyList<OriginPath> Paths(NodeBook nodes, CancellationToken cancellationToken)
-        {
-            var walker = new PathWalker(Ways, Graph, _circles, nodes);
-            var paths = new List<OriginPath>();
-            for (var way = 0; way < Ways.Count; way++)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                paths.AddRange(walker.PathsOf(way));
-            }
-
-            return paths;
-        }
-
-        public OriginInterval Origins()
-        {
-            var ends = Enumerable.Range(0, Ways.Count).Where(way => Graph[way].Count == 0).Select(way => Ways[way]).ToLookup(
-                way => WayGraph.WhyUnresolved(way).Length == 0, way => way.IsUntold ? way.Unresolved : way.End);
-            var reached = ends[true].Distinct().Count();
-            var unreached = ends[false].Distinct().Count() + _circles.Ends.Count();
-            return new OriginInterval(Ways.Count == 0 ? 0 : Math.Max(1, reached), reached + unreached);
-        }
     }
 }

@@ -3,68 +3,114 @@ using Hearsay.Contracts.Evidence.V1;
 namespace Hearsay.Corpus.Origins;
 
 /// <summary>
-/// Which hops are the same party: by entity where there is one, else by name and type. A name without an entity is the one entity that bears it,
-/// where only one does. Unnamed parties are the same within one document and one carrier only.
+/// Which hops are the same party: an outlet by its name, others by entity where there is one, else by name and type. A name without an entity is
+/// the one entity that bears it, where only one does. Sources without a name are the same within one document and one carrier only.
 /// </summary>
 internal sealed class PartyBook
 {
     private readonly Dictionary<string, Party> _parties = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Guid?> _entityOfName = new(StringComparer.Ordinal);
+    private readonly Dictionary<Guid, Party> _publisherOfEntity = [];
+    private readonly OutletNames _outlets = new();
+    private readonly DescribedParties _described = new();
 
     public PartyBook(IReadOnlyList<Testimony> ordered)
     {
         foreach (var testimony in ordered)
         {
             Learn(testimony.Publisher, EntityType.Outlet);
-            foreach (var link in testimony.Chain)
+            foreach (var link in testimony.Chain.Where(link => !link.Unnamed))
             {
                 Learn(new NamedParty(link.Name, link.EntityId), link.Type);
             }
         }
 
-        foreach (var testimony in ordered)
-        {
-            PublisherOf(testimony).Publishes = true;
-        }
+        AddOutlets(ordered);
+        AddDescribed(ordered);
     }
 
     /// <summary>The outlet that published the document; without a name, one of the document's own.</summary>
     public Party PublisherOf(Testimony testimony) =>
-        testimony.Publisher.EntityId is null && FoldedName.Of(testimony.Publisher.Name).Length == 0
-            ? Get($"d:{testimony.DocumentId}", "", EntityType.Outlet, null)
-            : Named(testimony.Publisher, EntityType.Outlet);
+        FoldedName.Of(testimony.Publisher.Name) is { Length: > 0 } name
+            ? Get($"o:{name}", testimony.Publisher.Name, EntityType.Outlet, testimony.Publisher.EntityId)
+            : Get($"d:{testimony.DocumentId}", "", EntityType.Outlet, null);
 
     public Party Named(NamedParty party, EntityType type)
     {
         var name = ClassOf(type) + FoldedName.Of(party.Name);
         var entity = party.EntityId ?? _entityOfName.GetValueOrDefault(name);
-        return Get(entity is { } id ? $"e:{id}" : $"n:{name}", party.Name, type, entity);
+        return _outlets.Named(party.Name)
+            ?? (entity is { } known ? _publisherOfEntity.GetValueOrDefault(known) : null)
+            ?? (type is EntityType.Outlet or EntityType.Organization ? _outlets.Short(party.Name) : null)
+            ?? Get(entity is { } id ? $"e:{id}" : $"n:{name}", party.Name, type, entity);
     }
 
     /// <summary>The unnamed party that a carrier speaks of in one document.</summary>
     public Party Unnamed(ChainLink link, Party carrier, Testimony testimony)
     {
-        var local = link.LocalId.Length > 0 ? link.LocalId : FoldedName.Of(link.Name);
-        var key = $"u:{carrier.Index}:{testimony.DocumentId}:{local}";
-        if (!_parties.TryGetValue(key, out var party))
+        if ((OutletOf(link) ?? _described.Of(testimony.DocumentId, link)) is { } known)
         {
-            party = new Party(_parties.Count) { Name = link.Name, Type = link.Type, Unnamed = true, Description = SourceDescription.Of(link) };
-            _parties.Add(key, party);
+            return known;
         }
 
-        return party;
+        var key = $"u:{carrier.Index}:{testimony.DocumentId}:{DescribedParties.LocalOf(link)}";
+        return _parties.TryGetValue(key, out var party) ? party : Add(key, new Party(_parties.Count)
+        {
+            Name = link.Name, Type = link.Type, Unnamed = true, Description = SourceDescription.Of(link),
+        });
     }
+
+    /// <summary>The body that a spokesperson speaks for.</summary>
+    public Party BodyOf(NamedParty body, Testimony testimony) =>
+        body.EntityId is null && _described.Of(testimony.DocumentId, AsLink(body)) is { } described ? described : Named(body, EntityType.Organization);
 
     /// <summary>Whoever the text of a document does not tell.</summary>
     public Party Unresolved(Testimony testimony)
     {
         var key = $"x:{testimony.DocumentId}";
-        if (!_parties.TryGetValue(key, out var party))
+        return _parties.TryGetValue(key, out var party) ? party : Add(key, new Party(_parties.Count) { Name = testimony.UnresolvedSource?.Text ?? "", Unnamed = true });
+    }
+
+    private void AddOutlets(IReadOnlyList<Testimony> ordered)
+    {
+        foreach (var testimony in ordered)
         {
-            party = new Party(_parties.Count) { Name = testimony.UnresolvedSource?.Text ?? "", Unnamed = true };
-            _parties.Add(key, party);
+            var publisher = PublisherOf(testimony);
+            publisher.Publishes = true;
+            _outlets.Add(publisher, testimony.Publisher.Name);
+            if (testimony.Publisher.EntityId is { } id)
+            {
+                _publisherOfEntity.TryAdd(id, publisher);
+            }
         }
 
+        var cited = ordered.SelectMany(testimony => testimony.Chain).Where(link => link is { Type: EntityType.Outlet, Unnamed: false }).ToList();
+        foreach (var link in cited)
+        {
+            _outlets.Add(Named(new NamedParty(link.Name, link.EntityId), EntityType.Outlet), link.Name);
+        }
+    }
+
+    private void AddDescribed(IReadOnlyList<Testimony> ordered)
+    {
+        foreach (var link in ordered.SelectMany(testimony => testimony.Chain).Where(link => !link.Unnamed && link.Name.Length > 0))
+        {
+            _described.AddNamed(Named(new NamedParty(link.Name, link.EntityId), link.Type), link);
+        }
+
+        var bodies = ordered.SelectMany(testimony => testimony.Chain.Where(link => link.SpeaksFor is { EntityId: null }).Select(link => (testimony.DocumentId, AsLink(link.SpeaksFor!))));
+        var unnamed = ordered.SelectMany(testimony => testimony.Chain.Where(link => link.Unnamed && OutletOf(link) is null).Select(link => (testimony.DocumentId, link)));
+        _described.Join(unnamed.Concat(bodies), (document, link) => Add($"b:{document}:{DescribedParties.LocalOf(link)}", new Party(_parties.Count) { Name = link.Name, Type = link.Type, Unnamed = true }));
+    }
+
+    // "the Courier", taken for somebody without a name.
+    private Party? OutletOf(ChainLink link) => link.Type is EntityType.Document or EntityType.Group ? null : _outlets.AtEndOf(link.Name);
+
+    private static ChainLink AsLink(NamedParty body) => new() { Name = body.Name, Type = EntityType.Organization, Unnamed = true };
+
+    private Party Add(string key, Party party)
+    {
+        _parties.Add(key, party);
         return party;
     }
 
@@ -72,8 +118,7 @@ internal sealed class PartyBook
     {
         if (!_parties.TryGetValue(key, out var party))
         {
-            party = new Party(_parties.Count) { Name = name, Type = type, EntityId = entity };
-            _parties.Add(key, party);
+            party = Add(key, new Party(_parties.Count) { Name = name, Type = type, EntityId = entity });
         }
 
         // The fullest name stands for all, whatever came first.
@@ -82,6 +127,7 @@ internal sealed class PartyBook
             party.Name = name;
         }
 
+        party.EntityId ??= entity;
         party.Type = party.Type == EntityType.Unspecified || (party.Type == EntityType.Organization && type == EntityType.Outlet) ? type : party.Type;
         return party;
     }

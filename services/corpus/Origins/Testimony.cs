@@ -12,6 +12,9 @@ public sealed record Testimony : IComparable<Testimony>
     /// <summary>Group of documents that carry one text; a document that stands alone has a group of its own.</summary>
     public required Guid TextId { get; init; }
 
+    /// <summary>Claim that the statement is of: reports go on in reports of the same claim only. One for all where it is left out.</summary>
+    public Guid ClaimId { get; init; }
+
     /// <summary>Outlet that published the document; its entity is null where no text names it.</summary>
     public required NamedParty Publisher { get; init; }
 

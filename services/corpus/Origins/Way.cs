@@ -91,7 +91,7 @@ internal sealed class Way
     // Who speaks for a body is that body.
     private static void AddBody(Testimony testimony, PartyBook book, List<Step> steps)
     {
-        if (steps[^1].Link?.SpeaksFor is not { } speaksFor || book.Named(speaksFor, EntityType.Organization) is not { } body || body == steps[^1].Party || body == steps[0].Party)
+        if (steps[^1].Link?.SpeaksFor is not { } speaksFor || book.BodyOf(speaksFor, testimony) is not { } body || body == steps[^1].Party || body == steps[0].Party)
         {
             return;
         }

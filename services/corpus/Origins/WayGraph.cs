@@ -28,23 +28,22 @@ internal sealed class WayGraph
     private const int MostCandidates = 64;
 
     private readonly IReadOnlyList<Way> _ways;
-    private readonly ILookup<Party, int> _published;
-    private readonly ILookup<Party, (int Way, int Step)> _told;
-    private readonly ILookup<Party, int> _relayed;
-    private readonly ILookup<Guid, int> _texts;
-    private readonly Dictionary<Guid, Guid> _originals;
+    private readonly ILookup<(Party Outlet, Guid Claim), int> _published, _relayed;
+    private readonly ILookup<(Party Outlet, Guid Claim), (int Way, int Step)> _told;
+    private readonly ILookup<(Guid Text, Guid Claim), int> _texts;
+    private readonly Dictionary<(Guid Text, Guid Claim), Guid> _originals;
     private readonly List<Onward>[] _onward;
 
     public WayGraph(IReadOnlyList<Way> ways, TextOwners owners, CancellationToken cancellationToken)
     {
         _ways = ways;
         var indexes = Enumerable.Range(0, ways.Count).ToList();
-        _published = indexes.ToLookup(at => ways[at].Publisher);
+        _published = indexes.ToLookup(at => (ways[at].Publisher, ClaimOf(at)));
         _told = indexes.SelectMany(at => Enumerable.Range(1, ways[at].Steps.Count - 1).SkipLast(1).Select(step => (at, step)))
-            .ToLookup(place => ways[place.at].Steps[place.step].Party);
-        _texts = indexes.ToLookup(at => ways[at].Testimony.TextId);
-        _originals = _texts.ToDictionary(text => text.Key, text => ways[text.FirstOrDefault(at => ways[at].Publisher == owners.Of(text.Key), text.First())].Testimony.DocumentId);
-        _relayed = indexes.Where(IsRelayedSource).ToLookup(at => ways[at].Carrier);
+            .ToLookup(place => (ways[place.at].Steps[place.step].Party, ClaimOf(place.at)));
+        _texts = indexes.ToLookup(TextOf);
+        _originals = _texts.ToDictionary(text => text.Key, text => ways[text.FirstOrDefault(at => ways[at].Publisher == owners.Of(text.Key.Text), text.First())].Testimony.DocumentId);
+        _relayed = indexes.Where(IsRelayedSource).ToLookup(at => (ways[at].Carrier, ClaimOf(at)));
         _onward = new List<Onward>[ways.Count];
         foreach (var at in indexes)
         {
@@ -56,11 +55,15 @@ internal sealed class WayGraph
     public IReadOnlyList<Onward> this[int way] => _onward[way];
 
     /// <summary>Whether a document is a copy of another that has the claim too.</summary>
-    public bool IsCopy(int way) => _originals[_ways[way].Testimony.TextId] != _ways[way].Testimony.DocumentId;
+    public bool IsCopy(int way) => _originals[TextOf(way)] != _ways[way].Testimony.DocumentId;
 
     /// <summary>Why a way that goes on nowhere has not reached an origin; empty where it has.</summary>
     public static string WhyUnresolved(Way way) =>
         way.IsUntold ? OriginCodes.SourceUnresolved : way.End.IsOutlet ? OriginCodes.NamesNoSource : "";
+
+    private Guid ClaimOf(int at) => _ways[at].Testimony.ClaimId;
+
+    private (Guid Text, Guid Claim) TextOf(int at) => (_ways[at].Testimony.TextId, ClaimOf(at));
 
     private List<Onward> From(int at)
     {
@@ -84,12 +87,12 @@ internal sealed class WayGraph
     }
 
     private bool IsRelayedSource(int at) =>
-        _ways[at] is { IsUntold: false } way && way.End is { Unnamed: true, IsOutlet: false } && way.Carrier != way.Publisher && !IsCopy(at);
+        _ways[at] is { IsUntold: false } way && way.End is { Description: not null, IsOutlet: false } && way.Carrier != way.Publisher && !IsCopy(at);
 
     // What the outlet itself published before, else what it published later, else what others tell of where it has it from.
     private List<Onward> Reports(int at, Party outlet)
     {
-        var own = _published[outlet].Where(other => other != at).ToList();
+        var own = _published[(outlet, ClaimOf(at))].Where(other => other != at).ToList();
         if (own.Count == 0)
         {
             return [.. Told(at, outlet)];
@@ -100,7 +103,7 @@ internal sealed class WayGraph
             .Take(MostOnward).Select(other => new Onward(other, 0, Joint.Report, before.Count == 0))];
     }
 
-    private IEnumerable<Onward> Told(int at, Party outlet) => _told[outlet]
+    private IEnumerable<Onward> Told(int at, Party outlet) => _told[(outlet, ClaimOf(at))]
         .Where(place => place.Way != at && _ways[place.Way].Publisher != outlet && !_ways[place.Way].Steps[place.Step + 1].Party.IsOutlet)
         .Take(MostOnward).Select(place => new Onward(place.Way, place.Step, Joint.Report, false));
 
@@ -109,7 +112,7 @@ internal sealed class WayGraph
     {
         var way = _ways[at];
         var description = way.End.Description!;
-        var own = _published[way.Carrier].Where(other => !_ways[other].IsUntold).Take(MostCandidates)
+        var own = _published[(way.Carrier, ClaimOf(at))].Where(other => !_ways[other].IsUntold).Take(MostCandidates)
             .Select(other => (Way: other, Score: Agreement(description, _ways[other].End)))
             .Where(candidate => candidate.Score > 0).OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Way).ToList();
         if (own.Count > 0)
@@ -117,7 +120,7 @@ internal sealed class WayGraph
             return new Onward(own[0].Way, 0, Joint.Source, IsLater(own[0].Way, at));
         }
 
-        var relayed = _relayed[way.Carrier].TakeWhile(other => other < at).Take(MostCandidates)
+        var relayed = _relayed[(way.Carrier, ClaimOf(at))].TakeWhile(other => other < at).Take(MostCandidates)
             .Where(other => description.AgreementWith(_ways[other].End.Description!) > 0).Select(other => (int?)other).FirstOrDefault();
         return relayed is { } first ? new Onward(first, _ways[first].Steps.ToList().FindIndex(step => step.Party == way.Carrier), Joint.Source, false) : null;
     }
@@ -130,8 +133,8 @@ internal sealed class WayGraph
     private List<Onward> Originals(int at)
     {
         var way = _ways[at];
-        var original = _originals[way.Testimony.TextId];
-        var all = _texts[way.Testimony.TextId].Where(other => _ways[other].Testimony.DocumentId == original).Take(MostCandidates).ToList();
+        var original = _originals[TextOf(at)];
+        var all = _texts[TextOf(at)].Where(other => _ways[other].Testimony.DocumentId == original).Take(MostCandidates).ToList();
         var same = all.Where(other => _ways[other].End == way.End).Take(1).ToList();
         if (same.Count == 0 && way.End.Description is { } description)
         {

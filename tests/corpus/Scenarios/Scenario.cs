@@ -20,17 +20,34 @@ internal sealed record Scenario(string Name, IReadOnlyDictionary<string, Article
     public Wire.Evidence Read(string url, ITagger tagger)
     {
         var article = Articles[url];
-        var facts = new Engine.Model.PublicationFacts { Url = url, Outlet = article.Facts.Outlet, Title = article.Facts.Title, Author = article.Facts.Author, Language = article.Facts.Language, Published = article.Facts.Published };
+        var facts = new Engine.Model.PublicationFacts { Url = url, Outlet = article.Facts.Outlet, Title = article.Facts.Title, Author = article.Facts.Author, Language = article.Facts.Language, Published = article.Facts.Published, Credits = article.Facts.Credits };
         var blocks = article.Blocks.Select(block => new Engine.Model.Block((Engine.Model.BlockKind)(int)block.Kind, block.Start, block.End)).ToList();
         return ToWire(new EvidenceEngine(tagger).Read(new EngineInput(article.CanonicalText, blocks, facts), TestContext.Current.CancellationToken));
     }
 
     public static List<Wire.Block> BlocksOf(Article article) => [.. article.Blocks.Select(block => new Wire.Block { Kind = (Wire.BlockKind)(int)block.Kind, Start = block.Start, End = block.End })];
 
-    // As much of it as names are read from.
+    // As much of it as names and origins are read from.
     private static Wire.Evidence ToWire(Engine.Model.Evidence evidence) => new()
     {
-        Facts = new Wire.PublicationFacts { Outlet = evidence.Facts.Outlet },
+        Facts = new Wire.PublicationFacts { Outlet = evidence.Facts.Outlet, Published = evidence.Facts.Published, Credits = { evidence.Facts.Credits } },
+        Statements =
+        {
+            evidence.Statements.Select(statement => new Wire.Statement
+            {
+                Id = statement.Id,
+                ParentId = statement.ParentId,
+                Kind = (Wire.StatementKind)(int)statement.Kind,
+                Certainty = (Wire.Certainty)(int)statement.Certainty,
+                Stance = (Wire.Stance)(int)statement.Stance,
+                Source = { statement.Source.Select(Of) },
+                Content = { statement.Content.Select(Of) },
+                SpeakerEntityId = statement.SpeakerEntityId,
+                Chain = { statement.Chain.Select(Of) },
+                Reasons = { statement.Reasons },
+                Sentence = Of(statement.Sentence),
+            }),
+        },
         Entities =
         {
             evidence.Entities.Select(entity => new Wire.Entity
@@ -46,6 +63,11 @@ internal sealed record Scenario(string Name, IReadOnlyDictionary<string, Article
                 Rule = entity.Rule,
             }),
         },
+    };
+
+    private static Wire.Hop Of(Engine.Model.Hop hop) => new()
+    {
+        EntityId = hop.EntityId, Span = hop.Span is { } span ? Of(span) : null, Cue = hop.Cue is { } cue ? Of(cue) : null, Kind = (Wire.HopKind)(int)hop.Kind,
     };
 
     private static Wire.Span Of(Engine.Model.Span span) => new() { Start = span.Start, End = span.End, Text = span.Text };
