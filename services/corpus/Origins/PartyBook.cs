@@ -45,6 +45,10 @@ internal sealed class PartyBook
             ?? Get(entity is { } id ? $"e:{id}" : $"n:{name}", party.Name, type, entity);
     }
 
+    /// <summary>The outlet that a credit means; null where it is none that is known: reporters are credited too.</summary>
+    public Party? Credited(NamedParty credit) =>
+        _outlets.Named(credit.Name) ?? (credit.EntityId is { } id ? _publisherOfEntity.GetValueOrDefault(id) : null);
+
     /// <summary>The unnamed party that a carrier speaks of in one document.</summary>
     public Party Unnamed(ChainLink link, Party carrier, Testimony testimony)
     {

@@ -15,10 +15,34 @@ internal sealed class PathWalker(IReadOnlyList<Way> ways, WayGraph graph, Closed
         Follow(walk, start);
         if (walk.Paths.Count == 0)
         {
-            Emit(walk, walk.Hops[^1].Party, circles.Reaches(start) ? OriginCodes.ChainCut : OriginCodes.Circular);
+            GiveUp(walk);
         }
 
         return walk.Paths;
+    }
+
+    // Nowhere within the bounds: where it stands, or at the party that stands for the circle that it is in.
+    private void GiveUp(Walk walk)
+    {
+        if (circles.Reaches(walk.Start))
+        {
+            Emit(walk, walk.Hops[^1].Party, OriginCodes.ChainCut);
+            return;
+        }
+
+        if (walk.DeadEnd is { } way)
+        {
+            walk.Hops.Clear();
+            walk.Hops.AddRange(way);
+        }
+
+        var end = walk.Seen.Select(circles.EndOf).OfType<Party>().MinBy(party => party.Index) ?? walk.Hops[^1].Party;
+        if (walk.Hops[^1].Party != end || walk.Hops.Count == 1)
+        {
+            walk.Hops.Add(new WalkedHop(end, HopKind.Unspecified, null, null, ways[walk.Start].Testimony, []));
+        }
+
+        Emit(walk, end, OriginCodes.Circular);
     }
 
     private void Follow(Walk walk, int at)
@@ -53,7 +77,8 @@ internal sealed class PathWalker(IReadOnlyList<Way> ways, WayGraph graph, Closed
         var hops = walk.Hops;
         if (onward.Joint == Joint.Source)
         {
-            hops.RemoveAt(hops.Count - 1);
+            var carrier = hops.FindLastIndex(hop => hop.Party == ways[at].Carrier);
+            hops.RemoveRange(carrier + 1, hops.Count - carrier - 1);
         }
 
         if (onward.Joint == Joint.Text)
@@ -65,7 +90,7 @@ internal sealed class PathWalker(IReadOnlyList<Way> ways, WayGraph graph, Closed
             hops[^1] = hops[^1] with { Reasons = [.. hops[^1].Reasons, OriginCodes.CitesLaterReport] };
         }
 
-        if (onward.Joint != Joint.Text && circles.EndOf(onward.Way) is { } end && end == hops[^1].Party)
+        if (hops.Count > 1 && circles.EndOf(onward.Way) is { } end && end == hops[^1].Party && (onward.Joint != Joint.Text || walk.Seen.Contains(onward.Way)))
         {
             Emit(walk, end, OriginCodes.Circular);
         }
@@ -73,6 +98,10 @@ internal sealed class PathWalker(IReadOnlyList<Way> ways, WayGraph graph, Closed
         {
             Append(hops, onward.Way, onward.Step + 1);
             Follow(walk, onward.Way);
+        }
+        else if (hops.Count > 1)
+        {
+            walk.DeadEnd ??= [.. hops];
         }
     }
 
@@ -92,7 +121,7 @@ internal sealed class PathWalker(IReadOnlyList<Way> ways, WayGraph graph, Closed
     private bool Join(Walk walk, int at, Onward onward)
     {
         var other = ways[onward.Way];
-        if (graph[onward.Way].Count > 0 || !other.End.Unnamed || onward.Step + 2 != other.Steps.Count)
+        if (graph[onward.Way].Count > 0 || other.End.Description is null || onward.Step + 2 != other.Steps.Count)
         {
             return false;
         }
@@ -165,5 +194,8 @@ internal sealed class PathWalker(IReadOnlyList<Way> ways, WayGraph graph, Closed
         public HashSet<Party> Ends { get; } = [];
 
         public List<OriginPath> Paths { get; } = [];
+
+        /// <summary>The first way round to where the walk has been already.</summary>
+        public List<WalkedHop>? DeadEnd { get; set; }
     }
 }

@@ -1,5 +1,3 @@
-using Hearsay.Contracts.Evidence.V1;
-
 namespace Hearsay.Corpus.Origins;
 
 /// <summary>Whose text documents with one text carry: the agency's that one of them credits, else that of the outlet that had it first.</summary>
@@ -11,9 +9,8 @@ internal sealed class TextOwners
     {
         foreach (var text in ordered.GroupBy(testimony => testimony.TextId).Where(text => text.Any(other => other.DocumentId != text.First().DocumentId)))
         {
-            _owners[text.Key] = text.Select(testimony => testimony.Credit).FirstOrDefault(credit => credit is not null) is { } agency
-                ? book.Named(agency, EntityType.Outlet)
-                : book.PublisherOf(text.First());
+            var credited = text.Select(testimony => testimony.Credit is { } credit ? book.Credited(credit) : null).FirstOrDefault(agency => agency is not null);
+            _owners[text.Key] = credited ?? book.PublisherOf(text.First());
         }
     }
 

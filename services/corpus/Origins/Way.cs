@@ -1,5 +1,3 @@
-using Hearsay.Contracts.Evidence.V1;
-
 namespace Hearsay.Corpus.Origins;
 
 /// <summary>A party on the way that one document tells.</summary>
@@ -54,7 +52,7 @@ internal sealed class Way
         }
 
         AddBody(testimony, book, steps);
-        var credit = owner ?? (testimony.Credit is { } named ? book.Named(named, EntityType.Outlet) : null);
+        var credit = owner ?? (testimony.Credit is { } named ? book.Credited(named) : null);
         var credited = steps.Count > 1 && steps[1].Party == credit;
         if (!credited && owner is not null && owner != publisher)
         {

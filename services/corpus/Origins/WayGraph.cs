@@ -104,7 +104,7 @@ internal sealed class WayGraph
     }
 
     private IEnumerable<Onward> Told(int at, Party outlet) => _told[(outlet, ClaimOf(at))]
-        .Where(place => place.Way != at && _ways[place.Way].Publisher != outlet && !_ways[place.Way].Steps[place.Step + 1].Party.IsOutlet)
+        .Where(place => place.Way != at && !IsCopy(place.Way) && _ways[place.Way].Publisher != outlet && !_ways[place.Way].Steps[place.Step + 1].Party.IsOutlet)
         .Take(MostOnward).Select(place => new Onward(place.Way, place.Step, Joint.Report, false));
 
     // "X, citing an official": the official of X's own report, else the one that another document says X cites.

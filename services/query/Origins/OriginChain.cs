@@ -18,6 +18,7 @@ internal static class OriginChain
         Unnamed = party?.Entity.Unnamed ?? false,
         Affiliation = party?.Entity.UnnamedSource?.Affiliation?.Text ?? "",
         Number = party?.Entity.UnnamedSource?.Number ?? "",
+        Roles = party is null ? [] : ToldChain.RolesOf(party.Entity),
         Kind = hop.Kind,
         Words = hop.Span,
         Cue = hop.Cue,

@@ -43,7 +43,7 @@ public sealed class OriginQualityTests
 
         Write($"all: {errors.Count} claims, mean absolute error {errors.Average():0.000} (outlets {outlets.Average():0.000}); cycles: {right} right, {wrong} wrong, {missed} missed");
 
-        Assert.True(errors.Average() <= 1.0, $"mean absolute error {errors.Average():0.000}");
+        Assert.True(errors.Average() <= 0.5, $"mean absolute error {errors.Average():0.000}");
         Assert.Equal(0, wrong);
     }
 
