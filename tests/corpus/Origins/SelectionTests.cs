@@ -7,7 +7,7 @@ namespace Hearsay.Corpus.Tests.Origins;
 public sealed class SelectionTests
 {
     [Fact]
-    public void Nothing_HasNoOrigin()
+    public void Testimonies_None_HaveNoOrigin()
     {
         var report = Trace();
 
