@@ -17,7 +17,7 @@ public sealed class SelectionTests
     }
 
     [Fact]
-    public void Stances_HavePathsOfTheirOwn()
+    public void Stances_OfAllKinds_HavePathsOfTheirOwn()
     {
         var report = Trace(
             Report("The Post", 0, Person("Ilka Trevann")),

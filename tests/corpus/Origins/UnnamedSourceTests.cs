@@ -101,7 +101,7 @@ public sealed class UnnamedSourceTests
     }
 
     [Fact]
-    public void HolderOfAnOffice_IsThePersonWhoHoldsItInAnotherDocument()
+    public void HolderOfAnOffice_NamedInAnotherDocument_IsThatPerson()
     {
         var named = Person("Ilka Trevann") with { Roles = ["foreign minister of Varsk"] };
         var report = Trace(Report("The Post", 0, named), Report("The Herald", 1, Unnamed("Varsk's foreign minister")), Report("The Dispatch", 2, Unnamed("the former foreign minister")));
