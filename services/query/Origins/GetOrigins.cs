@@ -27,7 +27,7 @@ internal sealed class GetOrigins(OriginStore store, ClaimLookup claims, GetState
     {
         var (group, claim) = await claims.FindAsync(id, cancellationToken).ConfigureAwait(false);
         var response = await TraceAsync(
-            await store.OfClaimAsync(group, MostStatements + 1, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            await store.OfClaimAsync(group, MostStatements + 1, cancellationToken).ConfigureAwait(false), asked: null, cancellationToken).ConfigureAwait(false);
         response.Text = claim.Text;
         response.ClaimId = claim.Id;
         return response;
@@ -36,11 +36,18 @@ internal sealed class GetOrigins(OriginStore store, ClaimLookup claims, GetState
     private async Task<GetOriginsResponse> OfStatementAsync(StatementId id, CancellationToken cancellationToken)
     {
         var found = await statements.HandleAsync(new GetStatementRequest { StatementId = id.ToString() }, cancellationToken).ConfigureAwait(false);
-        var read = await store.OfStatementAsync(Guid.ParseExact(found.Statement.Statement.Id, "D"), cancellationToken).ConfigureAwait(false);
+        var statement = Guid.ParseExact(found.Statement.Statement.Id, "D");
+        var read = await store.OfStatementAsync(statement, cancellationToken).ConfigureAwait(false);
+        if (read is [{ Testimony.ClaimId: var claim }] && claim != Guid.Empty)
+        {
+            // Reports that it cites tell the same claim.
+            var others = await store.OfClaimAsync(claim, MostStatements, cancellationToken).ConfigureAwait(false);
+            read.AddRange(others.Where(other => other.Testimony.StatementId != statement));
+        }
 
         // Whatever the statement says of its content, the statement itself was made: its own way is what is asked for.
-        var made = read.Select(item => item with { Testimony = item.Testimony with { Stance = Stance.Affirms } });
-        var response = await TraceAsync([.. made], cancellationToken).ConfigureAwait(false);
+        var made = read.Select(item => item.Testimony.StatementId == statement ? item with { Testimony = item.Testimony with { Stance = Stance.Affirms } } : item);
+        var response = await TraceAsync([.. made], new HashSet<Guid> { statement }, cancellationToken).ConfigureAwait(false);
         response.Text = string.Join(" … ", found.Statement.Statement.Content.Select(span => span.Text));
         return response;
     }
@@ -61,13 +68,14 @@ internal sealed class GetOrigins(OriginStore store, ClaimLookup claims, GetState
         }
 
         return await TraceAsync(
-            await store.OfDocumentsAsync(ids, MostStatements + 1, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            await store.OfDocumentsAsync(ids, MostStatements + 1, cancellationToken).ConfigureAwait(false), asked: null, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<GetOriginsResponse> TraceAsync(List<ReadTestimony> read, CancellationToken cancellationToken)
+    private async Task<GetOriginsResponse> TraceAsync(List<ReadTestimony> read, IReadOnlySet<Guid>? asked, CancellationToken cancellationToken)
     {
         var parties = await store.PartiesAsync(read, cancellationToken).ConfigureAwait(false);
-        var report = OriginTracer.Trace(read.Select(item => item.Testimony with { Chain = OriginChain.Of(item, parties) }), cancellationToken);
+        var roles = await store.RolesAsync(read, parties.Values, cancellationToken).ConfigureAwait(false);
+        var report = OriginTracer.Trace(read.Select(item => item.Testimony with { Chain = OriginChain.Of(item, parties, roles) }), asked, cancellationToken);
         return OriginAnswer.Of(report, read.ToDictionary(item => item.Testimony.StatementId, item => item.Result));
     }
 }

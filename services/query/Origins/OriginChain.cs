@@ -6,10 +6,14 @@ namespace Hearsay.Query;
 /// <summary>The chain of a statement with entities over all documents in place of those of its own.</summary>
 internal static class OriginChain
 {
-    public static IReadOnlyList<ChainLink> Of(ReadTestimony item, IReadOnlyDictionary<(Guid Document, string LocalId), ReadParty> parties) =>
-        [.. item.Result.Statement.Chain.Select(hop => LinkOf(hop, parties.GetValueOrDefault((item.Testimony.DocumentId, hop.EntityId))))];
+    /// <param name="item">The statement.</param>
+    /// <param name="parties">Entities of its document and others.</param>
+    /// <param name="roles">What documents tell of entities over all documents.</param>
+    public static IReadOnlyList<ChainLink> Of(
+        ReadTestimony item, IReadOnlyDictionary<(Guid Document, string LocalId), ReadParty> parties, ILookup<Guid, string> roles) =>
+        [.. item.Result.Statement.Chain.Select(hop => LinkOf(hop, parties.GetValueOrDefault((item.Testimony.DocumentId, hop.EntityId)), roles))];
 
-    private static ChainLink LinkOf(Hop hop, ReadParty? party) => new()
+    private static ChainLink LinkOf(Hop hop, ReadParty? party, ILookup<Guid, string> roles) => new()
     {
         EntityId = party is { Entity.Unnamed: false } ? party.Group : null,
         LocalId = hop.EntityId,
@@ -18,7 +22,7 @@ internal static class OriginChain
         Unnamed = party?.Entity.Unnamed ?? false,
         Affiliation = party?.Entity.UnnamedSource?.Affiliation?.Text ?? "",
         Number = party?.Entity.UnnamedSource?.Number ?? "",
-        Roles = party is null ? [] : ToldChain.RolesOf(party.Entity),
+        Roles = party is { Entity.Unnamed: false, Group: { } group } ? [.. roles[group]] : party is null ? [] : ToldChain.RolesOf(party.Entity),
         Kind = hop.Kind,
         Words = hop.Span,
         Cue = hop.Cue,

@@ -76,6 +76,27 @@ internal sealed class OriginStore(NpgsqlDataSource dataSource)
         return parties;
     }
 
+    /// <summary>What the documents of testimonies tell of entities over all documents, in words.</summary>
+    public async Task<ILookup<Guid, string>> RolesAsync(
+        IReadOnlyCollection<ReadTestimony> testimonies, IReadOnlyCollection<ReadParty> parties, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using var command = Sql.On(
+            connection,
+            "OriginRoles",
+            parties.Where(party => !party.Entity.Unnamed).Select(party => party.Group).OfType<Guid>().Distinct().ToArray(),
+            testimonies.Select(item => item.Testimony.DocumentId).Distinct().ToArray());
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        var roles = new HashSet<(Guid Group, string Role)>();
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            var group = reader.GetGuid(0);
+            roles.UnionWith(ToldChain.RolesOf(EntityResult.Parser.ParseFrom(reader.GetFieldValue<byte[]>(1)).Entity).Select(role => (group, role)));
+        }
+
+        return roles.OrderBy(role => role.Role, StringComparer.Ordinal).ToLookup(role => role.Group, role => role.Role);
+    }
+
     private async Task<List<ReadTestimony>> ReadAsync(string query, object of, int most, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
@@ -107,6 +128,7 @@ internal sealed class OriginStore(NpgsqlDataSource dataSource)
             Reasons = result.Statement.Reasons,
             UnresolvedSource = result.Statement.SpeakerEntityId.Length == 0 ? result.Statement.Source.FirstOrDefault() : null,
             Credit = PartyOf(row.GetString(7), GuidAt(row, 8)),
+            ClaimId = GuidAt(row, 9) ?? Guid.Empty,
         });
     }
 

@@ -1,7 +1,7 @@
 -- name: OriginsOfClaim
 -- Served by unit_group and statement_proposition. Statements of a claim in order of publication.
 SELECT statement.payload, statement.denies, statement.position, COALESCE(copied.group_id, reading.document_id), reading.instant, reading.tie,
-    publisher.group_id, reading.credit, credited.group_id
+    publisher.group_id, reading.credit, credited.group_id, proposition.group_id
 FROM unit AS proposition
 JOIN statement ON statement.proposition_id = proposition.unit_id AND statement.current
 JOIN reading ON reading.document_id = statement.document_id AND reading.revision = statement.revision
@@ -15,8 +15,9 @@ LIMIT $2
 -- name: OriginsOfStatement
 -- Served by the primary keys.
 SELECT statement.payload, statement.denies, statement.position, COALESCE(copied.group_id, reading.document_id), reading.instant, reading.tie,
-    publisher.group_id, reading.credit, credited.group_id
+    publisher.group_id, reading.credit, credited.group_id, proposition.group_id
 FROM statement
+LEFT JOIN unit AS proposition ON proposition.kind = 1 AND proposition.unit_id = statement.proposition_id
 JOIN reading ON reading.document_id = statement.document_id AND reading.revision = statement.revision
 LEFT JOIN unit AS copied ON copied.kind = 3 AND copied.unit_id = reading.text_id
 LEFT JOIN unit AS publisher ON publisher.kind = 2 AND publisher.unit_id = reading.publisher_id
@@ -27,8 +28,9 @@ LIMIT $2
 -- name: OriginsOfDocuments
 -- Served by statement_place.
 SELECT statement.payload, statement.denies, statement.position, COALESCE(copied.group_id, reading.document_id), reading.instant, reading.tie,
-    publisher.group_id, reading.credit, credited.group_id
+    publisher.group_id, reading.credit, credited.group_id, proposition.group_id
 FROM statement
+LEFT JOIN unit AS proposition ON proposition.kind = 1 AND proposition.unit_id = statement.proposition_id
 JOIN reading ON reading.document_id = statement.document_id AND reading.revision = statement.revision
 LEFT JOIN unit AS copied ON copied.kind = 3 AND copied.unit_id = reading.text_id
 LEFT JOIN unit AS publisher ON publisher.kind = 2 AND publisher.unit_id = reading.publisher_id
@@ -46,6 +48,14 @@ LEFT JOIN entity_name ON entity_name.document_id = entity.document_id AND entity
     AND entity_name.position = entity.position AND entity_name.first
 LEFT JOIN unit AS named ON named.kind = 2 AND named.unit_id = entity_name.name_id
 LEFT JOIN unit AS body ON body.kind = 2 AND body.unit_id = entity.speaks_for_id
+
+-- name: OriginRoles
+-- Served by unit_group, entity_name_name and the primary keys. What documents tell of entities.
+SELECT named.group_id, entity.payload
+FROM unit AS named
+JOIN entity_name ON entity_name.name_id = named.unit_id AND entity_name.current AND entity_name.document_id = ANY ($2)
+JOIN entity ON entity.document_id = entity_name.document_id AND entity.revision = entity_name.revision AND entity.position = entity_name.position
+WHERE named.kind = 2 AND named.group_id = ANY ($1)
 
 -- name: OriginDocuments
 -- What is known of documents: whether each was taken back, and whether it has a current revision.
