@@ -53,6 +53,12 @@ public static class QueryComposition
         builder.Services.AddSingleton<GetDossier>();
         builder.Services.AddSingleton<TimelineStore>();
         builder.Services.AddSingleton<GetTimeline>();
+        builder.Services.AddSingleton<DecisionStore>();
+        builder.Services.AddSingleton<DecisionWriter>();
+        builder.Services.AddSingleton<MergeEntities>();
+        builder.Services.AddSingleton<SplitEntity>();
+        builder.Services.AddSingleton<UndoEntityDecision>();
+        builder.Services.AddSingleton<ListEntityDecisions>();
     }
 
     private static void Map(WebApplication app)

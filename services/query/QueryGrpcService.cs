@@ -18,7 +18,11 @@ internal sealed class QueryGrpcService(
     GetCopies getCopies,
     SearchStatements searchStatements,
     GetDossier getDossier,
-    GetTimeline getTimeline) : QueryService.QueryServiceBase
+    GetTimeline getTimeline,
+    MergeEntities mergeEntities,
+    SplitEntity splitEntity,
+    UndoEntityDecision undoEntityDecision,
+    ListEntityDecisions listEntityDecisions) : QueryService.QueryServiceBase
 {
     public override Task<GetDocumentEvidenceResponse> GetDocumentEvidence(GetDocumentEvidenceRequest request, ServerCallContext context) =>
         getDocumentEvidence.HandleAsync(request, context.CancellationToken);
@@ -61,4 +65,16 @@ internal sealed class QueryGrpcService(
 
     public override Task<GetTimelineResponse> GetTimeline(GetTimelineRequest request, ServerCallContext context) =>
         getTimeline.HandleAsync(request, context.CancellationToken);
+
+    public override Task<MergeEntitiesResponse> MergeEntities(MergeEntitiesRequest request, ServerCallContext context) =>
+        mergeEntities.HandleAsync(request, context.CancellationToken);
+
+    public override Task<SplitEntityResponse> SplitEntity(SplitEntityRequest request, ServerCallContext context) =>
+        splitEntity.HandleAsync(request, context.CancellationToken);
+
+    public override Task<UndoEntityDecisionResponse> UndoEntityDecision(UndoEntityDecisionRequest request, ServerCallContext context) =>
+        undoEntityDecision.HandleAsync(request, context.CancellationToken);
+
+    public override Task<ListEntityDecisionsResponse> ListEntityDecisions(ListEntityDecisionsRequest request, ServerCallContext context) =>
+        listEntityDecisions.HandleAsync(request, context.CancellationToken);
 }

@@ -36,6 +36,9 @@ public sealed class NamedQueryTests(PagedNews news) : IClassFixture<PagedNews>
     [InlineData("EventListOfDocument", "event_pkey")]
     [InlineData("DocumentEvidenceGet", "reading_pkey")]
     [InlineData("FormerStatementForget", "former_statement_document")]
+    [InlineData("EntityDecisionList", "entity_decision_decided_once")]
+    [InlineData("EntityDecisionGet", "entity_decision_pkey")]
+    [InlineData("EntityDecisionAnswerGet", "entity_decision_request_id_key")]
     public async Task NamedQuery_AnyValues_IsServedByItsIndex(string name, string index)
     {
         var sql = QueryFiles().Single(query => query.Name == name).Sql;

@@ -1,6 +1,7 @@
 using Hearsay.Contracts.Errors.V1;
 using Hearsay.Contracts.Evidence.V1;
 using Hearsay.Contracts.Query.V1;
+using Hearsay.Corpus.Names;
 using Hearsay.Postgres;
 using Hearsay.ServiceDefaults.Errors;
 using Npgsql;
@@ -13,7 +14,7 @@ namespace Hearsay.Query;
 /// </summary>
 internal sealed class CanonicalEntities(NpgsqlDataSource dataSource)
 {
-    private const int MostAliases = 50, MostLinks = 50;
+    private const int MostAliases = 50, MostLinks = 50, MostUnits = 10_000;
 
     private static readonly NamedSql Sql = NamedSql.Load(typeof(CanonicalEntities).Assembly, "Entities/CanonicalEntities.sql");
 
@@ -21,11 +22,18 @@ internal sealed class CanonicalEntities(NpgsqlDataSource dataSource)
     public async Task<Guid> GroupOfAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        await using var command = Sql.On(connection, "CanonicalGroupGet", id);
-        return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is Guid group
+        return await GroupOfUnitAsync(connection, id, cancellationToken).ConfigureAwait(false) ?? throw NotFound("entity_id", id.ToString("D"));
+    }
+
+    /// <summary>The group of an entity that documents name. Throws ENTITY_NOT_FOUND.</summary>
+    /// <param name="connection">Inside a transaction that holds the lock of groups.</param>
+    /// <param name="id">Id of the entity.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public static async Task<Guid> GroupOfAsync(NpgsqlConnection connection, Guid id, CancellationToken cancellationToken) =>
+        await GroupOfUnitAsync(connection, id, cancellationToken).ConfigureAwait(false) is { } group
+            && await FindAsync(connection, group, cancellationToken).ConfigureAwait(false) is not null
             ? group
             : throw NotFound("entity_id", id.ToString("D"));
-    }
 
     /// <summary>Groups that have a name, the one with the most statements first.</summary>
     /// <param name="name">A folded name.</param>
@@ -42,6 +50,28 @@ internal sealed class CanonicalEntities(NpgsqlDataSource dataSource)
     public async Task<CanonicalEntity?> FindAsync(Guid group, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        return await FindAsync(connection, group, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The entity that has a name; null where no document names it.</summary>
+    public static async Task<CanonicalEntity?> OfUnitAsync(NpgsqlConnection connection, Guid unit, CancellationToken cancellationToken) =>
+        await GroupOfUnitAsync(connection, unit, cancellationToken).ConfigureAwait(false) is { } group
+            ? await FindAsync(connection, group, cancellationToken).ConfigureAwait(false)
+            : null;
+
+    /// <summary>What the names of a group are compared by, each with every way in which it is printed, the most frequent first; 10,000 at most.</summary>
+    public static async Task<IReadOnlyList<PrintedUnit>> UnitsAsync(NpgsqlConnection connection, Guid group, CancellationToken cancellationToken)
+    {
+        await using var command = Sql.On(connection, "CanonicalUnits", group, MostUnits);
+        return await ReadAsync(
+            command,
+            row => new PrintedUnit(
+                row.GetGuid(0), row.GetString(1), row.GetInt32(2), NameUnit.Read(row.GetFieldValue<byte[]>(3)) is { Short: true } or { Full.Length: > 0 }),
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<CanonicalEntity?> FindAsync(NpgsqlConnection connection, Guid group, CancellationToken cancellationToken)
+    {
         var entity = new CanonicalEntity { Id = group.ToString("D") };
         await using (var command = Sql.On(connection, "CanonicalCounts", group))
         await using (var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false))
@@ -69,18 +99,15 @@ internal sealed class CanonicalEntities(NpgsqlDataSource dataSource)
         return entity;
     }
 
-    /// <summary>The names of a group, with what each is compared by: a name may be several units, of several documents.</summary>
-    public async Task<ILookup<string, Guid>> UnitsByNameAsync(Guid group, CancellationToken cancellationToken)
-    {
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        await using var command = Sql.On(connection, "CanonicalUnitsOfNames", group);
-        var units = await ReadAsync(command, row => (Unit: row.GetGuid(0), Name: row.GetString(1)), cancellationToken).ConfigureAwait(false);
-        return units.ToLookup(item => item.Name, item => item.Unit, StringComparer.Ordinal);
-    }
-
     /// <summary>The failure for an entity that is not there.</summary>
     public static HearsayException NotFound(string key, string value) =>
         new(ErrorReason.EntityNotFound, "There is no such entity.") { Metadata = new Dictionary<string, string> { [key] = value } };
+
+    private static async Task<Guid?> GroupOfUnitAsync(NpgsqlConnection connection, Guid unit, CancellationToken cancellationToken)
+    {
+        await using var command = Sql.On(connection, "CanonicalGroupGet", unit);
+        return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) as Guid?;
+    }
 
     /// <summary>The fullest of the names that stand in at least half as many documents as the most frequent one.</summary>
     private static string NameOf(List<(string Name, int Documents)> printed) => printed

@@ -53,13 +53,15 @@ GROUP BY bearer.name
 ORDER BY count(DISTINCT bearer.document_id) DESC, char_length(bearer.name) DESC, bearer.name COLLATE "C"
 LIMIT $2
 
--- name: CanonicalUnitsOfNames
+-- name: CanonicalUnits
 -- Served by unit_group and entity_name_name. What the names are compared by, for decisions about them.
-SELECT DISTINCT member.unit_id, bearer.name
+SELECT member.unit_id, coalesce(bearer.name, ''), count(DISTINCT bearer.document_id)::integer, member.unit
 FROM unit AS member
-JOIN entity_name AS bearer ON bearer.name_id = member.unit_id AND bearer.current
+LEFT JOIN entity_name AS bearer ON bearer.name_id = member.unit_id AND bearer.current
 WHERE member.kind = 2 AND member.group_id = $1
-ORDER BY member.unit_id, bearer.name
+GROUP BY member.kind, member.unit_id, bearer.name
+ORDER BY count(DISTINCT bearer.document_id) DESC, member.unit_id, bearer.name COLLATE "C"
+LIMIT $2
 
 -- name: CanonicalLinks
 -- Served by unit_group, unit_link_pkey, entity_name_name and entity_decision_name_name. Why names are held to be one: by comparison, by a document that
@@ -89,9 +91,9 @@ WITH member AS (
     UNION ALL
     SELECT one.name, other.name, 'DECISION', 1
     FROM member
-    JOIN entity_decision_name AS one ON one.name_id = member.unit_id
+    JOIN entity_decision_bearer AS one ON one.name_id = member.unit_id AND one.name <> ''
     JOIN entity_decision AS decision ON decision.decision_id = one.decision_id AND decision.kind = 1 AND decision.undone_at IS NULL
-    JOIN entity_decision_name AS other ON other.decision_id = decision.decision_id AND other.side > one.side
+    JOIN entity_decision_bearer AS other ON other.decision_id = decision.decision_id AND other.side > one.side AND other.name <> ''
     JOIN member AS too ON too.unit_id = other.name_id
 )
 SELECT least(one COLLATE "C", other COLLATE "C"), greatest(one COLLATE "C", other COLLATE "C"), reason, max(score)

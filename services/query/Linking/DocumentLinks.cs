@@ -14,17 +14,17 @@ internal static class DocumentLinks
     /// <summary>Replaces what a document refers to, and brings groups and claims into line.</summary>
     /// <param name="connection">In the transaction of the change, whose rows are written.</param>
     /// <param name="units">What the document refers to now.</param>
-    /// <param name="left">What it referred to before, by kind.</param>
+    /// <param name="left">What it referred to before.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public static async Task ChangeAsync(
-        NpgsqlConnection connection, EvidenceUnits units, ILookup<short, Guid> left, CancellationToken cancellationToken)
+        NpgsqlConnection connection, EvidenceUnits units, LeftUnits left, CancellationToken cancellationToken)
     {
         await UnitStore.LockAsync(connection, cancellationToken).ConfigureAwait(false);
         var touched = new Dictionary<short, IReadOnlySet<Guid>>();
         foreach (var kind in Kinds)
         {
             touched[kind.Number] = await new Linker(connection, kind)
-                .ChangeAsync(units.Of(kind.Number), [.. left[kind.Number]], cancellationToken).ConfigureAwait(false);
+                .ChangeAsync(units.Of(kind.Number), [.. left.Units[kind.Number]], kind.Number == UnitKinds.Name ? left.NamesTiedAnew(units) : [], cancellationToken).ConfigureAwait(false);
         }
 
         await ClaimWriter.RefreshAsync(connection, touched[UnitKinds.Proposition], touched[UnitKinds.Text], cancellationToken).ConfigureAwait(false);

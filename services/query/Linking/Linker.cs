@@ -15,13 +15,14 @@ internal sealed class Linker(NpgsqlConnection connection, IUnitKind kind)
     /// <summary>Adds units, drops those that nothing refers to any more, and makes the groups anew that this touches.</summary>
     /// <param name="added">Units that a current document refers to now.</param>
     /// <param name="left">Ids of units that a document referred to before.</param>
+    /// <param name="tied">Ids of units that have come to be linked, or have ceased to be, by something else than a comparison.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>Ids of all groups that units came into, left or are in.</returns>
     public async Task<IReadOnlySet<Guid>> ChangeAsync(
-        IReadOnlyCollection<StoredUnit> added, IReadOnlyCollection<Guid> left, CancellationToken cancellationToken)
+        IReadOnlyCollection<StoredUnit> added, IReadOnlyCollection<Guid> left, IEnumerable<Guid> tied, CancellationToken cancellationToken)
     {
         var touched = new HashSet<Guid>();
-        var changed = new HashSet<Guid>();
+        var changed = tied.ToHashSet();
         await RemoveAsync(left, touched, changed, cancellationToken).ConfigureAwait(false);
         await AddAsync(added, changed, cancellationToken).ConfigureAwait(false);
         touched.UnionWith(await Regrouping.RunAsync(_store, kind.Number, changed, cancellationToken).ConfigureAwait(false));

@@ -120,10 +120,10 @@ FROM unnest($2::uuid[], $3::uuid[]) AS row (unit_id, group_id)
 WHERE unit.kind = $1 AND unit.unit_id = row.unit_id
 
 -- name: DecisionsOf
--- Decisions that hold about any of these names, with all their names.
+-- Decisions that hold about any of these names, with all their names; what a decision names itself comes before what stands in its place in a document.
 SELECT decision.decision_id, decision.decided_at, decision.kind, named.name_id, named.side
 FROM entity_decision AS decision
-JOIN entity_decision_name AS named ON named.decision_id = decision.decision_id
+JOIN entity_decision_bearer AS named ON named.decision_id = decision.decision_id
 WHERE decision.undone_at IS NULL
-    AND decision.decision_id IN (SELECT decision_id FROM entity_decision_name WHERE name_id = ANY ($1))
-ORDER BY decision.decision_id, named.side, named.name_id
+    AND decision.decision_id IN (SELECT decision_id FROM entity_decision_bearer WHERE name_id = ANY ($1))
+ORDER BY decision.decision_id, named.placed, named.side, named.name_id

@@ -20,9 +20,6 @@ internal sealed record NameDecision(Guid Id, DateTime DecidedAt, bool IsMerge, I
     /// <summary>Reason of a link that people decided.</summary>
     public const string Reason = "DECISION";
 
-    // Above any score of a comparison, so that what people decided is joined first.
-    private const double Score = 1;
-
     /// <summary>The names as pairs, so that whoever walks the links from one comes to all.</summary>
     public IEnumerable<UnitLink> Reach => Sides.Skip(1).Where(side => side.Name != Sides[0].Name).Select(side => Ordered(Sides[0].Name, side.Name, same: false));
 
@@ -30,12 +27,15 @@ internal sealed record NameDecision(Guid Id, DateTime DecidedAt, bool IsMerge, I
     public static (IReadOnlyCollection<Link> Same, IReadOnlyCollection<(Guid One, Guid Other)> Apart) Apply(
         IReadOnlyCollection<UnitLink> links, IReadOnlyList<NameDecision> decisions)
     {
-        var decided = new Dictionary<(Guid, Guid), bool>();
+        // Scores above any of a comparison, the later the higher, so that what people decided is joined first, and what they decided last before all.
+        var decided = new Dictionary<(Guid, Guid), (bool Same, double Score)>();
+        var score = 1;
         foreach (var decision in decisions.OrderBy(decision => decision.DecidedAt).ThenBy(decision => decision.Id))
         {
+            score++;
             foreach (var (one, other, same) in decision.Pairs())
             {
-                decided[one.CompareTo(other) < 0 ? (one, other) : (other, one)] = same;
+                decided[one.CompareTo(other) < 0 ? (one, other) : (other, one)] = (same, score);
             }
         }
 
@@ -43,11 +43,11 @@ internal sealed record NameDecision(Guid Id, DateTime DecidedAt, bool IsMerge, I
         return (
             [
                 .. free.Where(link => link.Same).Select(link => new Link(link.One, link.Other, link.Score, link.Reason)),
-                .. decided.Where(pair => pair.Value).Select(pair => new Link(pair.Key.Item1, pair.Key.Item2, Score, Reason)),
+                .. decided.Where(pair => pair.Value.Same).Select(pair => new Link(pair.Key.Item1, pair.Key.Item2, pair.Value.Score, Reason)),
             ],
             [
                 .. free.Where(link => !link.Same).Select(link => (link.One, link.Other)),
-                .. decided.Where(pair => !pair.Value).Select(pair => pair.Key),
+                .. decided.Where(pair => !pair.Value.Same).Select(pair => pair.Key),
             ]);
     }
 

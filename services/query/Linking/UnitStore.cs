@@ -119,7 +119,7 @@ internal sealed class UnitStore(NpgsqlConnection connection, short kind)
             reader => (Id: reader.GetGuid(0), At: reader.GetDateTime(1), Kind: reader.GetInt16(2), Name: reader.GetGuid(3), Side: reader.GetInt16(4)),
             cancellationToken).ConfigureAwait(false);
         return [.. rows.GroupBy(row => row.Id).Select(decision => new NameDecision(
-            decision.Key, decision.First().At, decision.First().Kind == 1, [.. decision.Select(row => (row.Name, row.Side))]))];
+            decision.Key, decision.First().At, decision.First().Kind == 1, [.. decision.DistinctBy(row => row.Name).Select(row => (row.Name, row.Side))]))];
     }
 
     /// <summary>Puts units into other groups.</summary>

@@ -53,6 +53,7 @@ internal sealed class EvidenceUnits
         Credit = CreditOf(evidence);
         _spokenFor = [.. evidence.Entities.Select((entity, position) => position < MostEntities ? SpokenForBy(evidence, entity) : Nobody)];
         NamesOfEntities = [.. evidence.Entities.SelectMany((entity, position) => NamesAt(entity, position))];
+        NamePairs = [.. _names.Values.SelectMany(names => names.Others.Where(other => other.Id != names.Primary.Id).Select(other => NamePair.Of(names.Primary.Id, other.Id)))];
         NamesInStatements = [.. evidence.Statements.Take(MostStatements).SelectMany((statement, position) => NamedIn(evidence, statement, position))];
         NamesInEvents = [.. evidence.Events.SelectMany((told, position) => FirstNames(told.ParticipantEntityIds, position))];
     }
@@ -68,6 +69,9 @@ internal sealed class EvidenceUnits
 
     /// <summary>Names of entities, each once for an entity.</summary>
     public IReadOnlyList<EntityName> NamesOfEntities { get; }
+
+    /// <summary>Names that the document gives to one entity: the first of it with each other.</summary>
+    public IReadOnlyList<NamePair> NamePairs { get; }
 
     /// <summary>Who is named in the content of which statement, each once.</summary>
     public IReadOnlyList<NamedItem> NamesInStatements { get; }

@@ -125,6 +125,14 @@ SELECT 2::smallint, speaks_for_id FROM entity WHERE document_id = $1 AND revisio
 UNION
 SELECT 3::smallint, text_id FROM reading WHERE document_id = $1 AND revision = $2 AND text_id IS NOT NULL
 
+-- name: NamePairsOfReading
+-- Names that a reading gives to one entity.
+SELECT first.name_id, other.name_id
+FROM entity_name AS first
+JOIN entity_name AS other
+    ON other.document_id = first.document_id AND other.revision = first.revision AND other.position = first.position AND NOT other.first
+WHERE first.document_id = $1 AND first.revision = $2 AND first.first
+
 -- name: EventInsert
 INSERT INTO event (document_id, revision, current, newest_first, position, type, status, participants, told, days, payload)
 SELECT $1, $2, $3, $4, position, type, status, participants, told, days::daterange, payload

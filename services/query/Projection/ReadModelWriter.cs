@@ -185,18 +185,28 @@ internal sealed class ReadModelWriter(NpgsqlDataSource dataSource)
     }
 
     /// <summary>What the current revision refers to; nothing where there is none.</summary>
-    private static async Task<ILookup<short, Guid>> UnitsOfAsync(
+    private static async Task<LeftUnits> UnitsOfAsync(
         NpgsqlConnection connection, Guid document, int revision, CancellationToken cancellationToken)
     {
-        await using var command = Sql.On(connection, "UnitsOfReading", document, revision);
+        var units = await ListAsync(
+            connection, "UnitsOfReading", document, revision, row => (Kind: row.GetInt16(0), Unit: row.GetGuid(1)), cancellationToken).ConfigureAwait(false);
+        var pairs = await ListAsync(
+            connection, "NamePairsOfReading", document, revision, row => NamePair.Of(row.GetGuid(0), row.GetGuid(1)), cancellationToken).ConfigureAwait(false);
+        return new LeftUnits(units.ToLookup(unit => unit.Kind, unit => unit.Unit), pairs.ToHashSet());
+    }
+
+    private static async Task<List<TRow>> ListAsync<TRow>(
+        NpgsqlConnection connection, string query, Guid document, int revision, Func<NpgsqlDataReader, TRow> read, CancellationToken cancellationToken)
+    {
+        await using var command = Sql.On(connection, query, document, revision);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        var units = new List<(short Kind, Guid Unit)>();
+        var rows = new List<TRow>();
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            units.Add((reader.GetInt16(0), reader.GetGuid(1)));
+            rows.Add(read(reader));
         }
 
-        return units.ToLookup(unit => unit.Kind, unit => unit.Unit);
+        return rows;
     }
 
     private static async Task ExecuteAsync(
