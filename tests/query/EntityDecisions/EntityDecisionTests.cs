@@ -118,7 +118,7 @@ public sealed class EntityDecisionTests(CuratedNews news) : IClassFixture<Curate
     }
 
     [Fact]
-    public async Task Merge_OfThreeInTwoSteps_UndoneInTheMiddle_LeavesTheOtherStep()
+    public async Task Undo_OfOneOfTwoMerges_LeavesTheOther()
     {
         await news.TakeInAsync(CuratedNews.Article("Jost Perrin"), CuratedNews.Article("Kuno Abelard"), CuratedNews.Article("Lene Strohm"));
         var first = await news.MergeAsync("Jost Perrin", "Kuno Abelard");
