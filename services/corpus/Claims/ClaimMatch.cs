@@ -41,7 +41,7 @@ public static class ClaimMatch
             var likeness = by.Setting.Contains(word.Stem, StringComparer.Ordinal) ? setting : 0;
             foreach (var known in by.Words)
             {
-                likeness = Math.Max(likeness, word.Stem == known.Stem || (known.IsName && PairFeatures.IsSameName(word.Stem, known.Stem)) ? 1 : Synonyms.Likeness(word.Stem, known.Stem));
+                likeness = word.Stem == known.Stem || (known.IsName && PairFeatures.IsSameName(word.Stem, known.Stem)) ? 1 : likeness;
             }
 
             all += word.Weight;

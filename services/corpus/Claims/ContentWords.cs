@@ -6,7 +6,7 @@ namespace Hearsay.Corpus.Claims;
 /// <summary>Gathers what a content asserts, stretch by stretch.</summary>
 internal sealed class ContentWords(string speaker, bool isSpoken)
 {
-    private const int MostWords = 48, MostFigures = 12, MostTimes = 8, LongestText = 1000, LongestWord = 40;
+    private const int MostWords = 48, MostFigures = 12, MostTimes = 8, LongestText = 1000, LongestWord = 40, FewWords = 3;
 
     private readonly List<PropositionWord> _words = [];
     private readonly HashSet<string> _stems = new(StringComparer.Ordinal);
@@ -14,9 +14,13 @@ internal sealed class ContentWords(string speaker, bool isSpoken)
     private readonly List<string> _times = [];
     private readonly StringBuilder _text = new();
     private readonly ClauseNegation _negation = new();
+    private int _seen;
 
     /// <summary>Whether there is nothing that it could be known again by.</summary>
     public bool IsEmpty => _figures.Count == 0 && _words.TrueForAll(word => word.IsName);
+
+    /// <summary>Whether it is a word and no more: who "mentioned the document" asserts nothing, who denies "the talks" does.</summary>
+    public bool IsSingle => _figures.Count == 0 && _words.Count < 2 && _seen <= FewWords;
 
     /// <summary>Adds a stretch, with what the evidence knows of it.</summary>
     public void Add(string text, IReadOnlyList<ContentMark> marks)
@@ -32,6 +36,7 @@ internal sealed class ContentWords(string speaker, bool isSpoken)
             }
 
             inside = inside is not null && inside.End <= start ? null : inside;
+            _seen++;
             if (inside?.Name is null)
             {
                 Append(word);

@@ -1,5 +1,3 @@
-using Hearsay.Contracts.Evidence.V1;
-
 namespace Hearsay.Corpus.Claims;
 
 /// <summary>Finds what cannot both be true: a claim that one affirms and another denies, and claims that differ in a number or a time alone.</summary>
@@ -24,29 +22,17 @@ public static class Contradictions
         return [.. found.OrderBy(item => item.Other.Rank).ThenBy(item => item.Other.Id).ThenBy(item => item.One.Id).ThenBy(item => item.Kind)];
     }
 
-    /// <summary>Whether a statement says that its proposition does not hold; null where it takes no side.</summary>
-    public static bool? Denies(ClaimStatement statement)
-    {
-        ArgumentNullException.ThrowIfNull(statement);
-        return statement.Stance switch
-        {
-            Stance.Denies => true,
-            Stance.Affirms => statement.Proposition.Negated,
-            _ => null,
-        };
-    }
-
     private static Contradiction? Denial(List<ClaimStatement> claim)
     {
-        var affirming = claim.Find(statement => Denies(statement) == false);
-        var denying = claim.Find(statement => Denies(statement) == true);
+        var affirming = claim.Find(statement => ClaimSide.Denies(statement.Stance) == false);
+        var denying = claim.Find(statement => ClaimSide.Denies(statement.Stance) == true);
         return affirming is null || denying is null ? null : Ordered(ContradictionKind.Denial, affirming, denying, []);
     }
 
     private static Contradiction? Between(ApartClaims pair, List<ClaimStatement> one, List<ClaimStatement> other)
     {
         var kind = pair.Reason == PropositionKind.NumberReason ? ContradictionKind.Number : ContradictionKind.Date;
-        var (left, right) = (one.Find(statement => Denies(statement) == false), other.Find(statement => Denies(statement) == false));
+        var (left, right) = (one.Find(statement => ClaimSide.Denies(statement.Stance) == false), other.Find(statement => ClaimSide.Denies(statement.Stance) == false));
         return left is null || right is null ? null : Ordered(kind, left, right, pair.Differing);
     }
 

@@ -7,7 +7,7 @@ internal static class DocumentSetting
 {
     private const int MostOfHeadline = 10, MostNames = 6;
 
-    /// <summary>Stems, in ordinal order, each once.</summary>
+    /// <summary>Stems, each once: the last word of each name, the most mentioned first, then the headline's, those that tell most first.</summary>
     public static string[] Of(Evidence evidence)
     {
         var headline = ContentWords.Cut(evidence.Facts?.Title ?? "")
@@ -18,7 +18,7 @@ internal static class DocumentSetting
             .Where(entity => !entity.Unnamed && entity.Type is EntityType.Person or EntityType.Organization or EntityType.Place)
             .OrderByDescending(entity => entity.Mentions.Count).ThenBy(entity => entity.Name, StringComparer.Ordinal)
             .Take(MostNames)
-            .SelectMany(entity => ContentWords.Cut(entity.Name).Where(word => !FunctionWords.Has(word)).TakeLast(2));
-        return [.. headline.Concat(names).Select(EnglishStemmer.Stem).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+            .SelectMany(entity => ContentWords.Cut(entity.Name).Where(word => !FunctionWords.Has(word)).TakeLast(1));
+        return [.. names.Concat(headline).Select(EnglishStemmer.Stem).Distinct(StringComparer.Ordinal)];
     }
 }

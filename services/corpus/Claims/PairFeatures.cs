@@ -6,9 +6,6 @@ internal sealed record PairFeatures
     // A name that is written in two ways shares all but a letter.
     private const int ShortestMisspelt = 5;
 
-    /// <summary>Share of the weight of all words that both have.</summary>
-    public double Jaccard { get; init; }
-
     /// <summary>The larger of the shares of either's words that the other has.</summary>
     public double Held { get; init; }
 
@@ -18,11 +15,8 @@ internal sealed record PairFeatures
     /// <summary>The same of names alone: the larger share; 0 where one has none.</summary>
     public double Names { get; init; }
 
-    /// <summary>Whether both name somebody or something and share none.</summary>
-    public bool NamesDiffer { get; init; }
-
-    /// <summary>Weight of the words that both have, in thousands; may be more than 1.</summary>
-    public double Shared { get; init; }
+    /// <summary>Whether they have one word in common or none, names aside.</summary>
+    public bool OneWord { get; init; }
 
     /// <summary>Whether a number with the same unit stands in both.</summary>
     public bool SameNumber { get; init; }
@@ -33,8 +27,14 @@ internal sealed record PairFeatures
     /// <summary>Whether they have a time in common.</summary>
     public bool SameTime { get; init; }
 
-    /// <summary>Share of the setting that both have, of the smaller.</summary>
-    public double Setting { get; init; }
+    /// <summary>Whether their documents speak of nothing alike, as far as is known, and they name nobody alike.</summary>
+    public bool OtherStory { get; init; }
+
+    /// <summary>Whether both are denied.</summary>
+    public bool BothDenied { get; init; }
+
+    /// <summary>Whether one is denied, by its stance or in its words, and the other is not.</summary>
+    public bool OneDenied { get; init; }
 
     /// <summary>Cosine of the vectors; null where one has none.</summary>
     public double? Cosine { get; init; }
@@ -42,20 +42,19 @@ internal sealed record PairFeatures
     public static PairFeatures Of(Proposition one, Proposition other)
     {
         var (mine, theirs) = (WordWeight.Of(one, other), WordWeight.Of(other, one));
-        var shared = (mine.Met + theirs.Met) / 2;
         var nameShared = Math.Max(Share(mine.NamesMet, mine.Names), Share(theirs.NamesMet, theirs.Names));
         return new PairFeatures
         {
-            Jaccard = Share(shared, mine.All + theirs.All - shared),
             Held = Math.Max(Share(mine.Met, mine.All), Share(theirs.Met, theirs.All)),
             HeldLess = Math.Min(Share(mine.Met, mine.All), Share(theirs.Met, theirs.All)),
             Names = mine.Names > 0 && theirs.Names > 0 ? nameShared : 0,
-            NamesDiffer = mine.Names > 0 && theirs.Names > 0 && nameShared == 0,
-            Shared = shared / 1000,
+            OneWord = Math.Max(mine.Count, theirs.Count) < 2,
             SameNumber = one.Figures.Any(figure => other.Figures.Any(known => PropositionConflict.Agree(figure, known) && PropositionConflict.IsSameUnit(figure, known))),
             NumberOnOneSide = one.Figures.Count > 0 != other.Figures.Count > 0,
             SameTime = one.Times.Intersect(other.Times, StringComparer.Ordinal).Any(),
-            Setting = Share(one.Setting.Intersect(other.Setting, StringComparer.Ordinal).Count(), Math.Min(one.Setting.Count, other.Setting.Count)),
+            OtherStory = nameShared == 0 && one.Setting.Count > 0 && other.Setting.Count > 0 && !one.Setting.Any(stem => other.Setting.Any(known => IsSameName(stem, known))),
+            BothDenied = IsDenied(one) && IsDenied(other),
+            OneDenied = IsDenied(one) != IsDenied(other),
             Cosine = one.Vector is { } left && other.Vector is { } right ? CosineOf(left, right) : null,
         };
     }
@@ -83,6 +82,8 @@ internal sealed record PairFeatures
         return Math.Max(one.Length, other.Length) - start - end <= 1;
     }
 
+    private static bool IsDenied(Proposition proposition) => proposition.Denied || proposition.Negated;
+
     private static double Share(double part, double whole) => whole > 0 ? part / whole : 0;
 
     internal static double CosineOf(sbyte[] one, sbyte[] other)
@@ -99,26 +100,23 @@ internal sealed record PairFeatures
     }
 
     /// <summary>Weight of one side's words, and of those that the other side has.</summary>
-    private readonly record struct WordWeight(double All, double Met, double Names, double NamesMet)
+    private readonly record struct WordWeight(double All, double Met, double Names, double NamesMet, int Count)
     {
         public static WordWeight Of(Proposition one, Proposition other)
         {
             double all = 0, met = 0, names = 0, namesMet = 0;
+            var count = 0;
             foreach (var word in one.Words)
             {
-                var likeness = 0.0;
-                foreach (var known in other.Words)
-                {
-                    likeness = Math.Max(likeness, word.Stem == known.Stem || (word.IsName && known.IsName && IsSameName(word.Stem, known.Stem)) ? 1 : Synonyms.Likeness(word.Stem, known.Stem));
-                }
-
+                var isMet = other.Words.Any(known => word.Stem == known.Stem || (word.IsName && known.IsName && IsSameName(word.Stem, known.Stem)));
                 all += word.Weight;
-                met += word.Weight * likeness;
+                met += isMet ? word.Weight : 0;
                 names += word.IsName ? word.Weight : 0;
-                namesMet += word.IsName ? word.Weight * likeness : 0;
+                namesMet += isMet && word.IsName ? word.Weight : 0;
+                count += isMet && !word.IsName ? 1 : 0;
             }
 
-            return new WordWeight(all, met, names, namesMet);
+            return new WordWeight(all, met, names, namesMet, count);
         }
     }
 }

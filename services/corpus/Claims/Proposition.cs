@@ -24,10 +24,16 @@ public sealed record Proposition
     /// <summary>Whether the main clause says that something is not so. The words are those of the positive: polarity is no part of what is compared.</summary>
     public bool Negated { get; init; }
 
-    /// <summary>Stems of the headline and of the names that the document speaks of most: what it is about.</summary>
+    /// <summary>Whether the speaker denies it: what is denied somewhere is more likely to be one.</summary>
+    public bool Denied { get; init; }
+
+    /// <summary>Stems of the names that the document speaks of most, the most mentioned first, then of its headline: what it is about.</summary>
     public IReadOnlyList<string> Setting { get; init; } = [];
 
-    /// <summary>The vector of <see cref="Text"/> by a sentence encoder, each number times 127 of a vector of length one; null where there is none.</summary>
+    /// <summary>
+    /// The vectors of <see cref="Text"/> and of the statement's whole sentence by a sentence encoder, added and scaled to a length of 127; null
+    /// where there is none. The sentence tells what words like "it" in the content mean.
+    /// </summary>
     public sbyte[]? Vector { get; init; }
 
     /// <summary>The proposition of a statement of the evidence; null for one that asserts nothing of its own. Many of one evidence: <see cref="PropositionReader"/>.</summary>
@@ -40,28 +46,26 @@ public sealed record Proposition
     /// <exception cref="FormatException">The bytes are no unit of a proposition.</exception>
     public static Proposition Of(Unit unit) => PropositionBytes.Read(unit.Bytes);
 
-    /// <summary>The same with a sentence vector, scaled to length one and to whole numbers.</summary>
-    /// <exception cref="ArgumentException">It is not <see cref="VectorWidth"/> wide.</exception>
-    public Proposition With(ReadOnlySpan<float> vector)
+    /// <summary>The same with the sum of sentence vectors, scaled and cut to whole numbers.</summary>
+    /// <param name="vectors">Those of <see cref="Text"/> and of the statement's sentence; of a question, that of the text alone.</param>
+    /// <exception cref="ArgumentException">One is not <see cref="VectorWidth"/> wide.</exception>
+    public Proposition With(params ReadOnlySpan<float[]> vectors)
     {
-        if (vector.Length != VectorWidth)
+        var sum = new double[VectorWidth];
+        foreach (var vector in vectors)
         {
-            throw new ArgumentException($"A sentence vector has {VectorWidth} numbers, not {vector.Length}.", nameof(vector));
+            if (vector.Length != VectorWidth)
+            {
+                throw new ArgumentException($"A sentence vector has {VectorWidth} numbers, not {vector.Length}.", nameof(vectors));
+            }
+
+            for (var i = 0; i < sum.Length; i++)
+            {
+                sum[i] += vector[i];
+            }
         }
 
-        var square = 0.0;
-        foreach (var number in vector)
-        {
-            square += (double)number * number;
-        }
-
-        var scale = square > 0 ? 127 / Math.Sqrt(square) : 0;
-        var small = new sbyte[VectorWidth];
-        for (var i = 0; i < small.Length; i++)
-        {
-            small[i] = (sbyte)Math.Clamp(Math.Round(vector[i] * scale), -127, 127);
-        }
-
-        return this with { Vector = small };
+        var length = Math.Sqrt(sum.Sum(number => number * number));
+        return this with { Vector = Array.ConvertAll(sum, number => (sbyte)Math.Clamp(Math.Round(length > 0 ? number * 127 / length : 0), -127, 127)) };
     }
 }

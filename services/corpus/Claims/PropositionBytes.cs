@@ -17,6 +17,7 @@ internal static class PropositionBytes
         using var writer = new BinaryWriter(stream, Encoding.UTF8);
         writer.Write(Version);
         writer.Write(proposition.Negated);
+        writer.Write(proposition.Denied);
         writer.Write(proposition.Text);
         WriteAll(writer, proposition.Words, word =>
         {
@@ -57,6 +58,7 @@ internal static class PropositionBytes
             var read = new Proposition
             {
                 Negated = reader.ReadBoolean(),
+                Denied = reader.ReadBoolean(),
                 Text = reader.ReadString(),
                 Words = ReadAll(reader, () => new PropositionWord(reader.ReadString(), reader.ReadByte(), reader.ReadBoolean())),
                 Figures = ReadAll(reader, () => new PropositionFigure(reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadByte())),

@@ -11,8 +11,10 @@ internal sealed record PropositionConflict(string Reason, IReadOnlyList<string> 
     // "about 30" allows for 31.
     private const decimal About = 0.06m;
 
+    private const int DaysOfWeek = 7;
+
     /// <summary>Null where nothing is at odds.</summary>
-    public static PropositionConflict? Of(Proposition one, Proposition other) => InNumbers(one, other) ?? InTimes(one, other);
+    public static PropositionConflict? Of(Proposition one, Proposition other) => InNumbers(one, other) ?? InTheOnlyNumber(one, other) ?? InTimes(one, other);
 
     private static PropositionConflict? InNumbers(Proposition one, Proposition other)
     {
@@ -34,6 +36,12 @@ internal sealed record PropositionConflict(string Reason, IReadOnlyList<string> 
 
         return null;
     }
+
+    // "28 fishermen", "twenty citizens": what is counted has another name.
+    private static PropositionConflict? InTheOnlyNumber(Proposition one, Proposition other) =>
+        one.Figures is [var mine] && other.Figures is [var theirs] && !Agree(mine, theirs)
+            ? new PropositionConflict(PropositionKind.NumberReason, [mine.Number, theirs.Number])
+            : null;
 
     private static PropositionConflict? InTimes(Proposition one, Proposition other)
     {
@@ -73,6 +81,13 @@ internal sealed record PropositionConflict(string Reason, IReadOnlyList<string> 
     /// <summary>Days, months and years; weeks and seasons are too vague to be at odds.</summary>
     public static bool IsDate(string value) => value.Length >= 4 && char.IsAsciiDigit(value[0]) && !value.Contains('W', StringComparison.Ordinal) && !value.Contains('X', StringComparison.Ordinal);
 
-    // "2026-05" holds "2026-05-04", which holds "2026-05-04T10:00".
-    private static bool IsWithin(string one, string other) => one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal);
+    // "2026-05" holds "2026-05-04"; the hour does not matter, and a weekday alone may have been read as that of another week.
+    private static bool IsWithin(string one, string other)
+    {
+        var (day, known) = (DayOf(one), DayOf(other));
+        return day.StartsWith(known, StringComparison.Ordinal) || known.StartsWith(day, StringComparison.Ordinal)
+            || (DateOnly.TryParseExact(day, "yyyy-MM-dd", out var left) && DateOnly.TryParseExact(known, "yyyy-MM-dd", out var right) && Math.Abs(left.DayNumber - right.DayNumber) == DaysOfWeek);
+    }
+
+    private static string DayOf(string value) => value.IndexOf('T', StringComparison.Ordinal) is var hour and > 0 ? value[..hour] : value;
 }

@@ -20,6 +20,9 @@ public sealed class PropositionKind : IUnitKind
     /// <summary>Reason of a pair with like words.</summary>
     public const string WordsReason = "WORDS";
 
+    /// <summary>Share of the pairs between two groups of wordings that must be linked before they are one claim.</summary>
+    public const double LinkShare = 0.34;
+
     /// <inheritdoc/>
     public short Number => 1;
 
@@ -43,7 +46,7 @@ public sealed class PropositionKind : IUnitKind
         var score = PairScore.Of(features);
         if (PropositionConflict.Of(one, other) is { } conflict)
         {
-            return score >= PairScore.Apart ? new Likeness(Relation.Apart, score, conflict.Reason, conflict.Differing) : Likeness.Unrelated;
+            return PairScore.IsApart(features, score) ? new Likeness(Relation.Apart, score, conflict.Reason, conflict.Differing) : Likeness.Unrelated;
         }
 
         return score >= PairScore.Same ? new Likeness(Relation.Same, score, WordsReason, []) : Likeness.Unrelated;

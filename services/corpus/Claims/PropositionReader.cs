@@ -41,7 +41,7 @@ public sealed class PropositionReader
             content.Add(span.Text, _marks.Within(span));
         }
 
-        return content.IsEmpty ? null : content.ToProposition(_setting);
+        return content.IsEmpty || (content.IsSingle && statement.Stance == Stance.Affirms) ? null : content.ToProposition(_setting) with { Denied = statement.Stance == Stance.Denies };
     }
 
     private bool IsAllOfAnother(Statement statement)

@@ -6,12 +6,18 @@ namespace Hearsay.Corpus.Linking;
 /// </summary>
 public static class Clusters
 {
+    private const int MostRounds = 4;
+
     /// <summary>The group of each unit, named by the smallest id in it.</summary>
     /// <param name="units">All units.</param>
     /// <param name="links">Links between them; of equal scores the smaller ids come first.</param>
     /// <param name="apart">Pairs that must not come into one group.</param>
+    /// <param name="share">
+    /// Of the pairs between two groups, the share that must be linked before they are joined. With 0 a single link is enough; with more,
+    /// weaker links can be given, for one that is wrong joins no large groups.
+    /// </param>
     public static IReadOnlyDictionary<Guid, Guid> Of(
-        IReadOnlyCollection<Guid> units, IReadOnlyCollection<Link> links, IReadOnlyCollection<(Guid One, Guid Other)> apart)
+        IReadOnlyCollection<Guid> units, IReadOnlyCollection<Link> links, IReadOnlyCollection<(Guid One, Guid Other)> apart, double share = 0)
     {
         var groups = units.ToDictionary(unit => unit, unit => new Group(unit));
         foreach (var (one, other) in apart)
@@ -23,25 +29,51 @@ public static class Clusters
             }
         }
 
-        foreach (var link in links.OrderByDescending(link => link.Score).ThenBy(link => link.One).ThenBy(link => link.Other))
+        var ordered = links.Where(link => groups.ContainsKey(link.One) && groups.ContainsKey(link.Other) && link.One != link.Other)
+            .OrderByDescending(link => link.Score).ThenBy(link => link.One).ThenBy(link => link.Other).ToList();
+        foreach (var link in ordered)
         {
-            if (groups.TryGetValue(link.One, out var one) && groups.TryGetValue(link.Other, out var other) && one != other && !one.IsApartFrom(other))
-            {
-                var (larger, smaller) = one.Members.Count >= other.Members.Count ? (one, other) : (other, one);
-                larger.Take(smaller);
-                foreach (var member in smaller.Members)
-                {
-                    groups[member] = larger;
-                }
-            }
+            groups[link.One].Linked.Add(link.Other);
+            groups[link.Other].Linked.Add(link.One);
+        }
+
+        // What was too thinly linked at first may not be when others have joined.
+        for (var round = 0; round < MostRounds && JoinAll(groups, ordered, share); round++)
+        {
         }
 
         return groups.ToDictionary(pair => pair.Key, pair => pair.Value.Smallest);
     }
 
+    private static bool JoinAll(Dictionary<Guid, Group> groups, List<Link> ordered, double share)
+    {
+        var joined = false;
+        foreach (var link in ordered)
+        {
+            var (one, other) = (groups[link.One], groups[link.Other]);
+            if (one == other || one.IsApartFrom(other) || (share > 0 && !one.IsLinkedTo(other, share)))
+            {
+                continue;
+            }
+
+            var (larger, smaller) = one.Members.Count >= other.Members.Count ? (one, other) : (other, one);
+            larger.Take(smaller);
+            joined = true;
+            foreach (var member in smaller.Members)
+            {
+                groups[member] = larger;
+            }
+        }
+
+        return joined && share > 0;
+    }
+
     private sealed class Group(Guid first)
     {
         public HashSet<Guid> Members { get; } = [first];
+
+        /// <summary>Units that members are linked to, once for each link.</summary>
+        public List<Guid> Linked { get; } = [];
 
         public HashSet<Guid> Apart { get; } = [];
 
@@ -50,9 +82,16 @@ public static class Clusters
         public bool IsApartFrom(Group other) =>
             Apart.Count <= other.Apart.Count ? Apart.Overlaps(other.Members) : other.Apart.Overlaps(Members);
 
+        public bool IsLinkedTo(Group other, double share)
+        {
+            var (fewer, more) = Linked.Count <= other.Linked.Count ? (this, other) : (other, this);
+            return fewer.Linked.Count(more.Members.Contains) >= share * Members.Count * other.Members.Count;
+        }
+
         public void Take(Group other)
         {
             Members.UnionWith(other.Members);
+            Linked.AddRange(other.Linked);
             Apart.UnionWith(other.Apart);
             Smallest = other.Smallest.CompareTo(Smallest) < 0 ? other.Smallest : Smallest;
         }

@@ -1,3 +1,4 @@
+using Hearsay.Corpus.Claims;
 using Hearsay.Corpus.Linking;
 
 namespace Hearsay.Query;
@@ -34,7 +35,7 @@ internal static class Regrouping
         var before = await store.GroupsOfAsync(reached, cancellationToken).ConfigureAwait(false);
         var (same, apart) = NameDecision.Apply(
             [.. links.Values.Where(link => before.ContainsKey(link.One) && before.ContainsKey(link.Other))], [.. decisions.Values]);
-        var after = Clusters.Of([.. before.Keys], same, apart);
+        var after = Clusters.Of([.. before.Keys], same, apart, kind == UnitKinds.Proposition ? PropositionKind.LinkShare : 0);
         var moved = after.Where(pair => before[pair.Key] != pair.Value).ToDictionary();
         await store.MoveAsync(moved, cancellationToken).ConfigureAwait(false);
         return moved.Keys.Select(unit => before[unit]).Concat(moved.Values).ToHashSet();

@@ -86,7 +86,7 @@ internal sealed class EvidenceUnits
     public Unit? PropositionOf(int position) => _propositionUnits[position];
 
     /// <summary>On which side of its proposition a statement stands; null where on neither.</summary>
-    public bool? Denies(int position) => _propositions[position] is { } proposition ? ClaimSide.Denies(_stances[position], proposition) : null;
+    public bool? Denies(int position) => _propositions[position] is null ? null : ClaimSide.Denies(_stances[position]);
 
     /// <summary>Unit of the name of an entity; null for one without a name.</summary>
     public Unit? FirstNameOf(string entityId) => _names.TryGetValue(entityId, out var names) ? names.Primary : null;

@@ -21,6 +21,8 @@ internal readonly record struct Counted(double Right, double Found, double Right
 /// <summary>Groups the statements of all scenarios into claims and holds them against the annotation.</summary>
 internal sealed class ClaimScores
 {
+    private const int Hubs = 96;
+
     private static readonly PropositionKind Kind = new();
 
     private readonly List<ReadStatement> _statements;
@@ -33,7 +35,7 @@ internal sealed class ClaimScores
         var units = statements.GroupBy(statement => statement.Unit.Id).ToDictionary(group => group.Key, group => group.First());
         var links = new List<Link>();
         var apart = new List<(Guid One, Guid Other, Likeness Likeness)>();
-        foreach (var (one, other) in Candidates([.. units.Values]))
+        foreach (var (one, other) in Candidates(units.Values))
         {
             var likeness = PropositionKind.Compare(one.Proposition, other.Proposition);
             if (likeness.Relation == Relation.Same)
@@ -46,7 +48,7 @@ internal sealed class ClaimScores
             }
         }
 
-        var clusters = Clusters.Of(units.Keys, links, [.. apart.Select(pair => (pair.One, pair.Other))]);
+        var clusters = Clusters.Of(units.Keys, links, [.. apart.Select(pair => (pair.One, pair.Other))], PropositionKind.LinkShare);
         _claimOf = statements.ToDictionary(statement => statement.Id, statement => clusters[statement.Unit.Id]);
         foreach (var (one, other, likeness) in apart)
         {
@@ -54,29 +56,30 @@ internal sealed class ClaimScores
         }
     }
 
-    public static IEnumerable<(ReadStatement One, ReadStatement Other)> Candidates(List<ReadStatement> units)
+    /// <summary>Pairs that are compared: of the units with a key the first by id are its hubs, and each is compared with them, as the query service does.</summary>
+    public static IEnumerable<(ReadStatement One, ReadStatement Other)> Candidates(IEnumerable<ReadStatement> units)
     {
+        var ordered = units.OrderBy(unit => unit.Unit.Id).ToList();
         var byKey = new Dictionary<long, List<int>>();
         var pairs = new HashSet<(int, int)>();
-        for (var i = 0; i < units.Count; i++)
+        for (var i = 0; i < ordered.Count; i++)
         {
-            foreach (var key in Kind.KeysOf(units[i].Unit.Bytes))
+            foreach (var key in Kind.KeysOf(ordered[i].Unit.Bytes))
             {
-                if (!byKey.TryGetValue(key, out var known))
+                if (!byKey.TryGetValue(key, out var hubs))
                 {
-                    byKey[key] = known = [];
+                    byKey[key] = hubs = [];
                 }
 
-                foreach (var other in known)
+                pairs.UnionWith(hubs.Select(hub => (hub, i)));
+                if (hubs.Count < Hubs)
                 {
-                    pairs.Add((other, i));
+                    hubs.Add(i);
                 }
-
-                known.Add(i);
             }
         }
 
-        return pairs.Order().Select(pair => (units[pair.Item1], units[pair.Item2]));
+        return pairs.Order().Select(pair => (ordered[pair.Item1], ordered[pair.Item2]));
     }
 
     /// <summary>The statement found that a quotation of the annotation stands in.</summary>

@@ -29,6 +29,7 @@ internal static class ContractEvidence
         Cue = { statement.Cue.Select(Of) },
         Content = { statement.Content.Select(Of) },
         SpeakerEntityId = statement.SpeakerEntityId,
+        Chain = { statement.Chain.Select(hop => new Hop { EntityId = hop.EntityId, Kind = (HopKind)hop.Kind }) },
         Sentence = Of(statement.Sentence),
     };
 

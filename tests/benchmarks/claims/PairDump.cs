@@ -1,33 +1,57 @@
-using System.Globalization;
+using System.Text.Json;
 using Hearsay.Corpus.Claims;
 
 namespace Hearsay.ClaimQuality;
 
-/// <summary>Writes every pair of annotated statements of one scenario, to fit weights on.</summary>
+/// <summary>Writes what is known of each statement and of each pair of one scenario as JSON Lines, to fit weights on.</summary>
 internal static class PairDump
 {
     public static void Write(List<Scenario> scenarios, List<ReadStatement> statements, TextWriter output)
     {
-        output.WriteLine("scenario\tlabel\tcandidate\tconflict\tfeatures\tone\tother");
         foreach (var scenario in scenarios)
         {
-            var known = scenario.Statements.Select(gold => (Gold: gold, Found: ClaimScores.Find(scenario, statements, gold.Url, gold.Quote))).Where(pair => pair.Found is not null)
-                .GroupBy(pair => pair.Found!.Unit.Id).Select(group => (group.First().Found, Claims: group.Select(pair => pair.Gold.Claim).ToHashSet(StringComparer.Ordinal))).ToList();
-            var candidates = ClaimScores.Candidates([.. known.Select(item => item.Found!)]).Select(pair => (pair.One.Unit.Id, pair.Other.Unit.Id)).ToHashSet();
-            for (var i = 0; i < known.Count; i++)
+            var claims = scenario.Statements.Select(gold => (gold.Claim, ClaimScores.Find(scenario, statements, gold.Url, gold.Quote)?.Id)).ToList();
+            var mine = statements.Where(statement => statement.Scenario == scenario.Name).ToList();
+            output.WriteLine(JsonSerializer.Serialize(new
             {
-                for (var k = 0; k < i; k++)
+                scenario = scenario.Name,
+                gold = claims.Select(item => new { claim = item.Claim, at = mine.FindIndex(statement => statement.Id == item.Id) }),
+                contradictions = scenario.Contradictions.Select(item => new[] { item.Kind, item.Claim, item.Other }),
+                statements = mine.Select(statement => new
                 {
-                    var (one, other) = (known[k].Found!, known[i].Found!);
-                    var label = known[i].Claims.Overlaps(known[k].Claims) ? "same" : scenario.Contradictions.Any(item => item.Claim != item.Other && ((known[i].Claims.Contains(item.Claim) && known[k].Claims.Contains(item.Other)) || (known[k].Claims.Contains(item.Claim) && known[i].Claims.Contains(item.Other)))) ? "apart" : "other";
-                    output.WriteLine(string.Join('\t', scenario.Name, label, candidates.Contains((one.Unit.Id, other.Unit.Id)) ? 1 : 0, PropositionConflict.Of(one.Proposition, other.Proposition)?.Reason ?? "-", Features(PairFeatures.Of(one.Proposition, other.Proposition)), one.Proposition.Text, other.Proposition.Text));
-                }
-            }
+                    url = statement.Url,
+                    unit = statement.Unit.Id,
+                    text = statement.Proposition.Text,
+                    words = statement.Proposition.Words.Select(word => new object[] { word.Stem, word.Weight, word.IsName }),
+                    figures = statement.Proposition.Figures.Select(figure => figure.Number + " " + figure.Unit),
+                    times = statement.Proposition.Times,
+                    setting = statement.Proposition.Setting,
+                    negated = statement.Proposition.Negated,
+                    stance = statement.Statement.Stance.ToString(),
+                    vector = statement.Proposition.Vector?.Select(number => (int)number),
+                }),
+                pairs = Pairs(mine),
+            }));
         }
     }
 
-    private static string Features(PairFeatures pair) => string.Join(' ', new[]
+    private static List<object[]> Pairs(List<ReadStatement> mine)
     {
-        pair.Jaccard, pair.Held, pair.HeldLess, pair.Names, pair.NamesDiffer ? 1 : 0, pair.Shared, pair.SameNumber ? 1 : 0, pair.NumberOnOneSide ? 1 : 0, pair.SameTime ? 1 : 0, pair.Setting, pair.Cosine ?? 0,
-    }.Select(number => number.ToString("0.0000", CultureInfo.InvariantCulture)));
+        var candidates = ClaimScores.Candidates(mine).SelectMany(pair => new[] { (pair.One.Id, pair.Other.Id), (pair.Other.Id, pair.One.Id) }).ToHashSet();
+        var pairs = new List<object[]>();
+        for (var i = 0; i < mine.Count; i++)
+        {
+            for (var k = 0; k < i; k++)
+            {
+                var pair = PairFeatures.Of(mine[k].Proposition, mine[i].Proposition);
+                pairs.Add(
+                [
+                    k, i, candidates.Contains((mine[k].Id, mine[i].Id)), PropositionConflict.Of(mine[k].Proposition, mine[i].Proposition)?.Reason ?? "",
+                    0, pair.Held, pair.HeldLess, pair.Names, false, 0, pair.SameNumber, pair.NumberOnOneSide, pair.SameTime, pair.OtherStory, pair.Cosine ?? 0, pair.BothDenied, pair.OneDenied,
+                ]);
+            }
+        }
+
+        return pairs;
+    }
 }

@@ -5,4 +5,4 @@ using Hearsay.Corpus.Linking;
 namespace Hearsay.ClaimQuality;
 
 /// <summary>A statement that the engine found and that asserts something.</summary>
-internal sealed record ReadStatement(Guid Id, string Scenario, string Url, int Rank, string Published, Statement Statement, Proposition Proposition, Unit Unit);
+internal sealed record ReadStatement(Guid Id, string Scenario, string Url, int Rank, string Published, Statement Statement, Proposition Proposition, Unit Unit, Evidence Evidence);

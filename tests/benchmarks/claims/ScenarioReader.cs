@@ -21,8 +21,8 @@ internal sealed class ScenarioReader(EvidenceEngine engine, SentenceEncoder? enc
             {
                 if (reader.Read(statement) is { } proposition)
                 {
-                    var whole = encoder is null ? proposition : proposition.With(encoder.Encode([proposition.Text], CancellationToken.None)[0]);
-                    found.Add(new ReadStatement(Id(scenario.Name, place, statement.Id), scenario.Name, article.Url, place, evidence.Facts.Published, statement, whole, whole.ToUnit()));
+                    var whole = encoder is null ? proposition : proposition.With(encoder.Encode([proposition.Text, statement.Sentence.Text], CancellationToken.None));
+                    found.Add(new ReadStatement(Id(scenario.Name, place, statement.Id), scenario.Name, article.Url, place, evidence.Facts.Published, statement, whole, whole.ToUnit(), evidence));
                 }
             }
         }

@@ -34,6 +34,32 @@ public sealed class PropositionKindTests
     }
 
     [Fact]
+    public void Compare_OtherNumberOfOtherThings_IsNotTheSame() =>
+        Assert.NotEqual(Relation.Same, PropositionKind.Compare(Asked("28 fishermen are sent home from the island"), Asked("twenty citizens are sent home from the island")).Relation);
+
+    [Fact]
+    public void Compare_SameWeekdayOfAnotherWeek_IsNotApart() =>
+        Assert.NotEqual(Relation.Apart, PropositionKind.Compare(Asked("the bridge opens to trains on 4 May 2026"), Asked("the bridge opens to trains on 11 May 2026")).Relation);
+
+    [Fact]
+    public void Compare_OtherStory_IsLessSure()
+    {
+        var (one, other) = (Asked("two people died in the fire") with { Setting = ["lindry", "halvern"] }, Asked("in the fire two people died"));
+
+        var same = PropositionKind.Compare(one, other with { Setting = ["lindri", "ostrel"] });
+        var foreign = PropositionKind.Compare(one, other with { Setting = ["brennick", "corvan"] });
+
+        Assert.True(same.Score > foreign.Score);
+    }
+
+    [Theory]
+    [InlineData("zhaverin", "javerine")]
+    [InlineData("trevann", "treven")]
+    [InlineData("khashen", "hashen")]
+    public void Skeleton_OtherSpelling_IsOne(string one, string other) =>
+        Assert.Equal(PropositionKeys.Skeleton(one), PropositionKeys.Skeleton(other));
+
+    [Fact]
     public void Compare_OtherDate_IsApart()
     {
         var likeness = PropositionKind.Compare(Asked("the bridge opens to trains on 4 May 2026"), Asked("the bridge opens to trains on 18 May 2026"));

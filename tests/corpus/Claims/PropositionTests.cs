@@ -83,6 +83,7 @@ public sealed class PropositionTests
     [Theory]
     [InlineData("the bridge would open", Stance.NoComment)]
     [InlineData("it is", Stance.Affirms)]
+    [InlineData("the document", Stance.Affirms)]
     public void Proposition_NothingAsserted_HasNone(string content, Stance stance)
     {
         var written = new WrittenEvidence($"He said {content}.");
@@ -98,7 +99,7 @@ public sealed class PropositionTests
         var vector = Enumerable.Range(0, Proposition.VectorWidth).Select(i => (float)Math.Sin(i)).ToArray();
 
         var plain = read.ToUnit();
-        var whole = read.With(vector).ToUnit();
+        var whole = read.With([vector, vector]).ToUnit();
 
         Assert.Equal(plain.Id, whole.Id);
         Assert.Equal(plain.Bytes, Proposition.Of(plain).ToUnit().Bytes);
@@ -119,5 +120,5 @@ public sealed class PropositionTests
 
     [Fact]
     public void Proposition_VectorOfAnotherWidth_IsRefused() =>
-        Assert.Throws<ArgumentException>(() => new Proposition().With(new float[3]));
+        Assert.Throws<ArgumentException>(() => new Proposition().With([new float[3]]));
 }

@@ -13,6 +13,18 @@ public sealed class ClustersTests
         select (units, links, apart, seed);
 
     [Fact]
+    public void Groups_OneLinkOfNine_JoinsThemOnlyWithoutShare()
+    {
+        List<Guid> units = [.. Enumerable.Range(1, 6).Select(Id)];
+        List<Link> links = [Linked(1, 2), Linked(2, 3), Linked(1, 3), Linked(4, 5), Linked(5, 6), Linked(4, 6), Linked(3, 4, 0.6)];
+
+        Assert.Single(Clusters.Of(units, links, []).Values.Distinct());
+        Assert.Equal(2, Clusters.Of(units, links, [], 0.34).Values.Distinct().Count());
+
+        static Link Linked(int one, int other, double score = 0.9) => new(Id(one), Id(other), score, "");
+    }
+
+    [Fact]
     public void Units_WithoutLinks_StandAlone()
     {
         var groups = Clusters.Of([Id(1), Id(2)], [], []);
