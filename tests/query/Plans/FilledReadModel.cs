@@ -1,0 +1,42 @@
+using Npgsql;
+
+namespace Hearsay.Query.Tests;
+
+/// <summary>A read model of 10,000 documents with 100,000 statements, filled in bulk and analysed.</summary>
+public sealed class FilledReadModel(ClusterFixture cluster) : IAsyncLifetime
+{
+    private const int Documents = 10_000;
+
+    private string _connectionString = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        var database = await cluster.Cluster.CreateDatabaseAsync();
+        await database.MigrateAsync(QueryComposition.Definition.Schema);
+        _connectionString = new NpgsqlConnectionStringBuilder(database.OwnerConnectionString) { SearchPath = "query", CommandTimeout = 300 }.ConnectionString;
+        var fill = await File.ReadAllTextAsync(Path.Combine(TypicalValues.Folder, "fill.sql"));
+        await using var connection = await ConnectAsync();
+        await RunAsync(connection, fill.Replace("$documents", $"{Documents}", StringComparison.Ordinal));
+
+        // So many rows are looked at that it is all of them: a sample would give other plans from time to time.
+        await RunAsync(connection, "SET default_statistics_target = 400");
+        await RunAsync(connection, "VACUUM (ANALYZE)");
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    public async Task<NpgsqlConnection> ConnectAsync()
+    {
+        var connection = new NpgsqlConnection(_connectionString);
+        await connection.OpenAsync();
+        // A fresh plan for all values, as the services' searches have it.
+        await RunAsync(connection, "SET plan_cache_mode = force_custom_plan");
+        return connection;
+    }
+
+    private static async Task RunAsync(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
