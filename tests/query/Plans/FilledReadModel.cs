@@ -20,7 +20,12 @@ public sealed class FilledReadModel(ClusterFixture cluster) : IAsyncLifetime
 
         // So many rows are looked at that it is all of them: a sample would give other plans from time to time.
         await RunAsync(connection, "SET default_statistics_target = 400");
-        await RunAsync(connection, "VACUUM (ANALYZE)");
+        for (var rounds = 0; rounds < 20 && !await IsVacuumedAsync(connection); rounds++)
+        {
+            await RunAsync(connection, "VACUUM (ANALYZE)");
+        }
+
+        Assert.True(await IsVacuumedAsync(connection), "Something in this database kept rows from being seen by all.");
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -32,6 +37,15 @@ public sealed class FilledReadModel(ClusterFixture cluster) : IAsyncLifetime
         // A fresh plan for all values, as the services' searches have it.
         await RunAsync(connection, "SET plan_cache_mode = force_custom_plan");
         return connection;
+    }
+
+    // Plans differ with how much of a table an index alone can answer for; a vacuum leaves out what somebody's snapshot may not see yet.
+    private static async Task<bool> IsVacuumedAsync(NpgsqlConnection connection)
+    {
+        await using var command = new NpgsqlCommand(
+            "SELECT bool_and(relallvisible = relpages AND relpages > 0) FROM pg_class WHERE oid IN ('statement'::regclass, 'unit'::regclass, 'entity_name'::regclass)",
+            connection);
+        return (bool)(await command.ExecuteScalarAsync())!;
     }
 
     private static async Task RunAsync(NpgsqlConnection connection, string sql)
