@@ -102,9 +102,14 @@ GROUP BY group_id;
 INSERT INTO contradiction (one_group, other_group, kind, one_id, other_id, newest_first, differing)
 SELECT group_id, group_id, 1, affirming_id, denying_id, last_first, '{}' FROM claim WHERE denying_id IS NOT NULL;
 
-INSERT INTO entity_decision (decision_id, request_id, kind, request_sha256, decided_by, reason)
-SELECT pg_temp.id('decision', n), pg_temp.id('request', n), 1, '', 'somebody', 'so it is' FROM generate_series(1, 200) AS n;
+INSERT INTO entity_decision (decision_id, request_id, kind, request_sha256, decided_by, reason, decided_at)
+SELECT pg_temp.id('decision', n), pg_temp.id('request', n), 1, '', 'somebody', 'so it is', timestamptz '2031-01-01Z' + make_interval(secs => n) FROM generate_series(1, 200) AS n;
 
 INSERT INTO entity_decision_name (decision_id, name_id, side, name)
 SELECT pg_temp.id('decision', n), pg_temp.id('name', 2 * n + side), side, 'speaker' || 2 * n + side
 FROM generate_series(1, 200) AS n, generate_series(0, 1) AS side;
+
+INSERT INTO entity_decision_place (decision_id, document_id, folded, type, side, name)
+SELECT pg_temp.id('decision', n), entity.document_id, entity.sort_name, entity.type, 0, entity.sort_name
+FROM generate_series(1, 20) AS n
+JOIN entity ON entity.document_id = pg_temp.id('document', n * 10) AND entity.revision = 1 AND entity.position = 0;
