@@ -34,5 +34,6 @@ public sealed class AnswerQualityTests(ScenarioReader reader, ClusterFixture clu
         }
 
         table.Record(half, score);
+        Assert.Empty(asked.Answers.Failed);
     }
 }

@@ -69,23 +69,23 @@ public sealed class ArrivalOrderTests(ScenarioReader reader, ClusterFixture clus
     private static void AssertSame(
         IReadOnlyList<(string Call, string Answer)> expected, IReadOnlyList<(string Call, string Answer)> answers, IReadOnlyList<ReadArticle> order)
     {
-        Assert.Equal(expected.Select(item => item.Call), answers.Select(item => item.Call));
-        var differing = expected.Zip(answers).Where(pair => pair.First.Answer != pair.Second.Answer).ToList();
-        if (differing is [var (first, now), ..])
+        // ListEntities first: entities that are grouped otherwise make calls about entities differ too.
+        var (before, now) = (expected.ToDictionary(StringComparer.Ordinal), answers.ToDictionary(StringComparer.Ordinal));
+        var differing = before.Keys.Union(now.Keys).Where(call => before.GetValueOrDefault(call) != now.GetValueOrDefault(call))
+            .OrderByDescending(call => call == "ListEntities").ThenBy(call => call, StringComparer.Ordinal).ToList();
+        if (differing is [var first, ..])
         {
-            var counts = string.Join(", ", differing.CountBy(pair => pair.First.Call.Split(' ')[0]).Select(count => $"{count.Key} {count.Value}"));
-            Assert.Fail($"Of {expected.Count} answers these are others: {counts}. The first is {first.Call}:\n{Differing(first.Answer, now.Answer)}\n"
+            var counts = string.Join(", ", differing.CountBy(call => call.Split(' ')[0]).Select(count => $"{count.Key} {count.Value}"));
+            Assert.Fail($"Of {expected.Count} answers these are others: {counts}. The first is {first}:\n{Differing(before.GetValueOrDefault(first, "no such call"), now.GetValueOrDefault(first, "no such call"))}\n"
                 + $"The order was {string.Join(", ", order.Select(article => article.Url))}");
         }
     }
 
-    /// <summary>Two answers from shortly before where they differ.</summary>
+    /// <summary>The first two items of a list that the one or the other answer has alone; of an answer that is no list the whole.</summary>
     private static string Differing(string first, string now)
     {
-        const int Before = 200, Length = 700;
-        var at = first.Zip(now).TakeWhile(pair => pair.First == pair.Second).Count();
-        return $"{From(first)}\nbut was\n{From(now)}";
-
-        string From(string text) => text.Substring(Math.Max(0, at - Before), Math.Min(Length, text.Length - Math.Max(0, at - Before)));
+        const int Most = 2;
+        string[] before = first.Split('\n'), after = now.Split('\n');
+        return $"{string.Join('\n', before.Except(after).Take(Most))}\nbut was\n{string.Join('\n', after.Except(before).Take(Most))}";
     }
 }

@@ -27,12 +27,12 @@ internal sealed class EveryAnswer
         await all.AskForEntitiesAsync();
         await all.AskForClaimsAsync(scenario);
         await all.AskForDocumentsAsync(documents);
-        foreach (var name in scenario.Gold.Entities.Select(entity => entity.Name).Take(MostOnes))
+        foreach (var word in scenario.Gold.Entities.Select(entity => entity.Name.Split(' ')[^1]).Distinct().Take(MostOnes))
         {
-            await all.AskForNameAsync(name);
+            await all.AskForNameAsync(word);
         }
 
-        all._written.AddRange(all._asking.Failed.Select(words => ("failed", words)));
+        Assert.Empty(all._asking.Failed);
         return [.. all._written.OrderBy(item => item.Call, StringComparer.Ordinal)];
     }
 
@@ -91,9 +91,8 @@ internal sealed class EveryAnswer
         Write("GetOrigins of documents", await _asking.OneAsync(_client.GetOriginsAsync, new GetOriginsRequest { DocumentIds = { ids } }));
     }
 
-    private async Task AskForNameAsync(string name)
+    private async Task AskForNameAsync(string word)
     {
-        var word = name.Split(' ')[^1];
         Write($"SearchStatements {word}", await SearchAsync(new SearchStatementsRequest { Query = word }), RankOf);
         Write($"SearchStatements by {word}", await SearchAsync(new SearchStatementsRequest { Speaker = word }), RankOf);
         Write($"GetTimeline {word}", await _asking.AllAsync(

@@ -42,7 +42,7 @@ internal static class QualityFloors
         },
         new("entities", "found entities over documents, precision", "", score => score.Entities.Precision) { Baselines = [("same name", score => score.EntitiesBySameName.Precision)] },
         new("entities", "found entities over documents, recall", "", score => score.Entities.Recall) { Baselines = [("same name", score => score.EntitiesBySameName.Recall)] },
-        new("timeline", "reports of events in gold that were found", "", score => score.ReportsFound.Value),
+        new("timeline", "reports of events in gold that were found", "", score => score.ReportsFound.Value) { Baselines = [("extracted", score => score.ReportsExtracted.Value)] },
         new("timeline", "status of those found", "", score => score.Statuses.Value),
         new("timeline", "day of those found", "", score => score.Dates.Value),
         new("timeline", "found reports by event, B-cubed F1", "", score => score.Events.F1),

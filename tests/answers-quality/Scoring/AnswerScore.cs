@@ -35,7 +35,10 @@ internal sealed class AnswerScore
 
     public BCubed Entities, EntitiesBySameName;
 
-    public Mean ReportsFound, Statuses, Dates;
+    /// <summary>Reports of events in timelines, and in the evidence that they are made of.</summary>
+    public Mean ReportsFound, ReportsExtracted;
+
+    public Mean Statuses, Dates;
 
     public BCubed Events;
 

@@ -3,7 +3,7 @@ using Hearsay.Contracts.Query.V1;
 
 namespace Hearsay.Answers.Quality.Tests.Scoring;
 
-/// <summary>Timelines of all entities together: what each document tells of an event, and which of it is of one event.</summary>
+/// <summary>Timelines of all entities and words together: what each document tells of an event, and which of it is of one event.</summary>
 internal static class TimelineScorer
 {
     public static void Score(ScenarioView view, AnswerScore score)
@@ -18,6 +18,7 @@ internal static class TimelineScorer
         foreach (var (_, gold, found) in all)
         {
             score.ReportsFound += found is not null;
+            score.ReportsExtracted += IsExtracted(view.Document(gold.Document), gold);
             if (found is not null)
             {
                 score.Statuses += string.Equals(found.Event.Event.Status.ToString(), gold.Status, StringComparison.OrdinalIgnoreCase);
@@ -62,6 +63,9 @@ internal static class TimelineScorer
 
     /// <summary>Names a report: document and trigger.</summary>
     public static string KeyOf(EventReport report) => $"{report.Event.Passage.DocumentId} {report.Event.Event.Id}";
+
+    private static bool IsExtracted(StoredDocument document, GoldReport report) =>
+        document.Text.Find(report.Quote).Any(place => document.Evidence.Events.Any(told => place.With(new Stretch(told.Trigger.Start, told.Trigger.End)) > 0));
 
     private static Stretch Trigger(EventReport report) => new(report.Event.Event.Trigger.Start, report.Event.Event.Trigger.End);
 }

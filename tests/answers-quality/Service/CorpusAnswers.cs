@@ -29,7 +29,7 @@ internal sealed class CorpusAnswers
     /// <summary>Claims found for each question.</summary>
     public IReadOnlyDictionary<string, FindClaimsResponse>? Found { get; set; }
 
-    /// <summary>Timelines of all entities.</summary>
+    /// <summary>Timelines of all entities, and of all words that tell events.</summary>
     public IReadOnlyList<TimelineEvent>? Timelines { get; set; }
 
     /// <summary>Claim of each statement.</summary>
@@ -67,6 +67,11 @@ internal sealed class CorpusAnswers
         answers.Timelines = (await EachAsync(entities, id => asking.AllAsync(
             client.GetTimelineAsync, token => new GetTimelineRequest { PageSize = PageSize, PageToken = token, EntityId = id }, page => page.Events, page => page.NextPageToken)))
             ?.Values.SelectMany(list => list).ToList();
+        // Events that no named entity takes part in are found by the words that tell them.
+        var words = documents.SelectMany(document => document.Evidence.Events).Select(happening => happening.Trigger.Text).Distinct();
+        var told = await EachAsync(words, word => asking.AllAsync(
+            client.GetTimelineAsync, token => new GetTimelineRequest { PageSize = PageSize, PageToken = token, Query = word }, page => page.Events, page => page.NextPageToken));
+        answers.Timelines = told is null ? answers.Timelines : [.. answers.Timelines ?? [], .. told.Values.SelectMany(list => list)];
         (answers.Missing, answers.Failed) = ([.. asking.Missing], [.. asking.Failed]);
         return answers;
     }

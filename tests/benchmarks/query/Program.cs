@@ -1,3 +1,0 @@
-using Hearsay.QueryBenchmark;
-
-return await Benchmark.RunAsync(args, Console.Out, Console.Error);
