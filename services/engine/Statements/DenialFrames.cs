@@ -14,7 +14,8 @@ internal static class DenialFrames
                 || (words[i] is "wrong" or "false" or "incorrect" or "untrue" or "inaccurate" && words[i + 1] == "to" && words[i + 2] is "say" or "suggest" or "claim" or "assert" && words[0] is "it" or "that" or "this")
                 || (words[i] == "further" && words[i + 1] == "from" && words[i + 2] == "the" && words[i + 3] == "truth")
                 || (words[i] == "wide" && words[i + 1] == "of" && words[i + 2] == "the" && words[i + 3] == "mark")
-                || (words[i] == "not" && words[i + 1] == "true" && words[0] is "that" or "this" or "it")
+                || (words[i] == "not" && words[i + 1] == "true" && (i <= 2 || words[0] is "that" or "this" or "it"))
+                || (words[i] == "made" && words[i + 1] == "up" && (VerbLexicon.IsBe(words[i - 1]) || VerbLexicon.IsBe(words[i - 2])) && words[i + 2] is not ("of" or "to" or "for" or "my" or "her" or "his"))
                 || (words[i] == "no" && words[i + 1] == "truth" && words[i + 2] is "in" or "to" or "whatsoever")
                 || (words[i] == "contrary" && words[i + 1] == "to" && (Denials.IsReport(words[i + 2]) || Denials.IsReport(words[i + 3]) || words[i + 2] is "what")))
             {
@@ -22,7 +23,8 @@ internal static class DenialFrames
             }
         }
 
-        return IsReportFalse(words) || (words[0] == "at" && words[1] == "no" && words[2] is "point" or "time" or "stage" && words[3] is "was" or "were" or "did" or "has" or "have" or "had");
+        var at = words[0] == "that" ? 1 : 0;
+        return IsReportFalse(words) || (words[at] == "at" && words[at + 1] == "no" && words[at + 2] is "point" or "time" or "stage" && words[at + 3] is "was" or "were" or "did" or "has" or "have" or "had");
     }
 
     // "reports of a shortage were incorrect", "suggestions that it hid the fault are wrong"
@@ -55,6 +57,17 @@ internal static class DenialFrames
             return clause.Clause.Lower(at) == "nothing" && clause.Clause.Lower(at + 1) == "to" && clause.Clause.Lower(at + 2) == "do" && clause.Clause.Lower(at + 3) == "with";
         }
 
+        if (IsLawful(clause) || IsNoSuch(clause) || IsFarFrom(clause))
+        {
+            return true;
+        }
+
+        // "the meeting never took place"
+        if (clause.Negated && Negation.HasHappened(clause) && clause.Clause.Tag(clause.Verb.First) != "MD")
+        {
+            return (HasNever(clause) || VerbLexicon.Lemma(clause.Head) == "exist" || clause.SubjectWord is "that" or "this" or "it") && clause.Clause.Lower(clause.Subject.First) is "the" or "that" or "this" or "it" && !Denials.IsReserved(clause);
+        }
+
         if (VerbLexicon.IsBe(clause.Head) && !clause.Negated)
         {
             return clause.Clause.Lower(at) == "innocent" || (clause.Clause.Lower(at) == "unrelated" && clause.Clause.Lower(at + 1) == "to");
@@ -83,9 +96,78 @@ internal static class DenialFrames
         };
     }
 
+    // "no such order was given", "the governor gave no such order": it takes up what was said.
+    private static bool IsNoSuch(MainClause clause)
+    {
+        var at = clause.Predicate;
+        return !Denials.IsReserved(clause) && clause.Clause.Tag(clause.Verb.First) != "MD"
+            && ((clause.SubjectWord == "no" && clause.Clause.Lower(clause.Subject.First + 1) == "such")
+                || (clause.Clause.Lower(at) == "no" && clause.Clause.Lower(at + 1) == "such")
+                || (clause.Negated && clause.Clause.Lower(at) == "any" && clause.Clause.Lower(at + 1) == "such"));
+    }
+
+    // "had never been near the cell"
+    private static bool IsFarFrom(MainClause clause) =>
+        clause.Head == "been" && HasNever(clause) && clause.Clause.Lower(clause.Predicate) is "near" or "inside" or "involved" or "part" or "party";
+
+    /// <summary>"I deny these allegations", "we reject any suggestion that": the words themselves deny.</summary>
+    public static bool IsDenied(MainClause clause, bool own)
+    {
+        var head = VerbLexicon.Lemma(clause.Head);
+        if (!own || clause.Negated || clause.Verb.Passive || clause.Clause.Tag(clause.Verb.First) == "MD" || clause.SubjectWord == "it")
+        {
+            return false;
+        }
+
+        if (head is "deny" or "refute" or "dispute")
+        {
+            return true;
+        }
+
+        for (var i = clause.Predicate; head == "reject" && i < clause.Clause.End && i < clause.Predicate + 4; i++)
+        {
+            if (clause.Clause.Lower(i) is "claim" or "claims" or "allegation" or "allegations" or "accusation" or "accusations" or "suggestion" or "suggestions")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "did not break any rules", "broke no law", "did nothing wrong"
+    private static bool IsLawful(MainClause clause)
+    {
+        var (head, at) = (VerbLexicon.Lemma(clause.Head), clause.Predicate);
+        if (clause.Clause.Tag(clause.Verb.First) == "MD" || Denials.IsReserved(clause))
+        {
+            return false;
+        }
+
+        if (head == "do" && !clause.Negated && clause.Clause.Lower(at) == "nothing")
+        {
+            return clause.Clause.Lower(at + 1) is "wrong" or "illegal" or "improper" or "inappropriate" or "untoward" or "unlawful";
+        }
+
+        if (head is not ("violate" or "break" or "breach" or "commit" or "flout") || clause.Verb.Passive || !(clause.Negated || clause.Clause.Lower(at) == "no"))
+        {
+            return false;
+        }
+
+        for (var i = at; i < clause.Clause.End && i < at + 4; i++)
+        {
+            if (clause.Clause.Lower(i) is "law" or "laws" or "rule" or "rules" or "crime" or "crimes" or "offence" or "offense" or "fraud" or "code" or "policy" or "sanctions" or "regulations" or "embargo" or "ceasefire" or "treaty" or "agreement" or "contract")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public static bool HasNever(MainClause clause)
     {
-        for (var i = clause.Verb.First; i < clause.Predicate; i++)
+        for (var i = Math.Max(clause.Subject.End, clause.Verb.First - 1); i < clause.Predicate; i++)
         {
             if (clause.Clause.Lower(i) == "never")
             {

@@ -13,9 +13,9 @@ internal static class Denials
     private static readonly FrozenSet<string> Reports = Set("claim claims allegation allegations accusation accusations report reports account accounts story stories rumour rumours rumor rumors charge charges suggestion suggestions "
         + "assertion assertions article reporting information it that this these those they minutes document documents letter");
 
-    private static readonly FrozenSet<string> SurelyFalse = Set("untrue baseless unfounded groundless forged fabricated fabrication fabrications forgery forgeries defamatory libellous libelous");
+    private static readonly FrozenSet<string> SurelyFalse = Set("untrue baseless unfounded groundless forged fabricated fabrication fabrications forgery forgeries concocted doctored fictitious defamatory libellous libelous");
 
-    private static readonly FrozenSet<string> False = Set("false inaccurate incorrect nonsense rubbish lie lies fiction invention invented propaganda disinformation misinformation garbage bogus fake hoax slander smear");
+    private static readonly FrozenSet<string> False = Set("false inaccurate incorrect nonsense rubbish lie lies fiction invention invented propaganda disinformation misinformation garbage bogus fake hoax slander smear wrong erroneous fanciful mistaken fantasy");
 
     // What somebody can be said to have, to do or to hide: "there is no deal". "There is no doubt" or "no solution" denies nothing.
     private static readonly FrozenSet<string> Held = Set("deal deals offer offers plan plans talk talks negotiations discussions channel channels contact contacts list lists letter letters link links connection connections relationship affair wrongdoing "
@@ -31,7 +31,7 @@ internal static class Denials
     private static readonly FrozenSet<string> NotYet = Set("decided ruled reached recovered determined forgotten given received heard finished finalised finalized completed begun started arrived improved set come worked changed expected had been seen voted known felt done spoken checked thought considered experienced discussed become learned learnt found identified");
 
     private static readonly FrozenSet<string> Mental = Set("want think feel expect understand believe like need care mind agree realise realize get have see look mean seem appear matter work help happen say give elaborate rule know wish go come become "
-        + "remember recall hear ask sleep eat cry stop rise fall grow change condone tolerate recognise recognize hesitate hold support back favour favor mention discuss matter succeed win lose finish");
+        + "remember recall hear ask sleep eat cry stop rise fall grow change condone tolerate recognise recognize hesitate hold support back favour favor mention discuss matter succeed win lose finish blame envy resent regret trust doubt like dislike love");
 
     private static readonly FrozenSet<string> Passives = Set("told informed consulted warned asked paid involved linked connected invited contacted notified charged made aware offered approached authorised authorized sold used");
 
@@ -41,6 +41,12 @@ internal static class Denials
 
     // What is admitted, complained of or warned of is meant as it is said.
     private static readonly FrozenSet<string> Owning = Set("admit acknowledge concede complain regret lament apologize apologise warn confess worry note conclude find suggest recommend show reveal discover estimate report");
+
+    // Cues that report like "say", though they seldom take a clause in annotated news.
+    private static readonly FrozenSet<string> Telling = Set("according clarify comment assure answer attest quote cite swear protest speak affirm publish express underscore read");
+
+    /// <summary>Whether what stands behind such a cue is said; a cue without a verb is a mark or a phrase.</summary>
+    public static bool IsTold(string lemma) => CueLexicon.IsSaying(lemma) || Telling.Contains(lemma) || lemma.Length == 0;
 
     public static bool InContent(ReadText text, CueReading reading)
     {
@@ -59,18 +65,32 @@ internal static class Denials
         foreach (var (clause, isFirst) in MainClause.Of(text, reading.Content))
         {
             var own = OwnSide.Has(text, reading, clause);
-            if (isFirst && (IsWithout(clause, own, isObserved) || (!isObserved && DenialFrames.IsBlameless(clause)) || Insistence.Denies(reading, clause, own)))
+            if (isFirst && (DenialFrames.IsDenied(clause, own) || IsWithout(clause, own, isObserved) || (!isObserved && DenialFrames.IsBlameless(clause)) || Insistence.Denies(reading, clause, own)))
             {
                 return true;
             }
 
-            if (isFirst ? IsFalse(clause) || IsAbsent(clause) || IsNone(clause) || IsUndone(clause, own) || IsOtherwise(clause, own) : clause.SubjectWord is "i" or "we" && clause.Head != "been" && IsUndone(clause, own))
+            if (isFirst ? IsFalse(clause) || IsAbsent(clause) || IsNone(clause, own) || IsUndone(clause, own) || IsOtherwise(clause, own) : clause.SubjectWord is "i" or "we" && clause.Head != "been" && IsUndone(clause, own))
             {
                 return true;
             }
         }
 
-        return IsNever(text, reading.Content[0]);
+        return IsNever(text, reading.Content[0]) || IsInJoined(text, reading, isObserved);
+    }
+
+    // "the gates stayed closed, and no water was released"
+    private static bool IsInJoined(ReadText text, CueReading reading, bool isObserved)
+    {
+        foreach (var clause in MainClause.AllOf(text, reading.Content).Skip(1))
+        {
+            if (!isObserved && !clause.IsQuestion && (IsFalse(clause) || IsAbsent(clause) || IsNone(clause, OwnSide.Has(text, reading, clause))))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "the account is inaccurate", "it is not true"
@@ -89,7 +109,7 @@ internal static class Denials
         for (var i = clause.Verb.Head; i < clause.Clause.End && i < clause.Verb.Head + 7; i++)
         {
             var word = clause.Clause.Lower(i);
-            if (SurelyFalse.Contains(word) || (False.Contains(word) && Reports.Contains(clause.SubjectNoun)))
+            if (SurelyFalse.Contains(word) || (False.Contains(word) && IsOfReport(clause, word)))
             {
                 return true;
             }
@@ -97,6 +117,20 @@ internal static class Denials
             if (i > clause.Verb.Head && (clause.Clause.Lower(i) == "the" || clause.Clause.Tag(i) is "IN" or "TO" or "CC" or "WP" or "WDT" || clause.Clause[i].IsVerb))
             {
                 return false;
+            }
+        }
+
+        return false;
+    }
+
+    // "It is wrong" judges; "the claims in the paper are wrong" denies.
+    private static bool IsOfReport(MainClause clause, string word)
+    {
+        for (var i = clause.Subject.First; i < clause.Subject.End; i++)
+        {
+            if (Reports.Contains(clause.Clause.Lower(i)) && (word is not ("wrong" or "mistaken") || clause.Clause[i].IsNoun))
+            {
+                return true;
             }
         }
 
@@ -121,7 +155,7 @@ internal static class Denials
             : own && (noun is "knowledge" or "idea" ? VerbLexicon.IsHave(clause.Head) && clause.Clause.Lower(clause.Predicate + 2) is "of" or "that" or "about" : clause.Clause.Lower(clause.Predicate) == "no" && (Held.Contains(noun) || noun is "involvement" or "role")));
 
     // "nobody had been authorised", "no such memo exists", "none of them was stolen"
-    private static bool IsNone(MainClause clause)
+    private static bool IsNone(MainClause clause, bool own)
     {
         if (clause.SubjectWord is not ("nobody" or "none" or "no") || clause.Negated || Unsaid.Contains(clause.SubjectNoun) || Unclaimed.Contains(clause.Head) || HasYet(clause))
         {
@@ -129,7 +163,9 @@ internal static class Denials
         }
 
         var isCounted = clause.SubjectWord == "no" && clause.SubjectNoun != "one";
-        return clause.Verb.Passive
+        // "nobody at the ministry had spoken to the paper", "none of our staff did so"
+        var isOurs = own && clause.SubjectWord != "no" && clause.Subject.End > clause.Subject.First + 2 && VerbLexicon.IsHave(clause.First) && clause.Verb.Head > clause.Verb.First;
+        return clause.Verb.Passive || isOurs
             || (isCounted && VerbLexicon.Lemma(clause.Head) == "exist")
             || (isCounted && VerbLexicon.IsHave(clause.First) && clause.Clause.Tag(clause.Verb.Head) == "VBN" && clause.Head != "been")
             || (isCounted && VerbLexicon.IsBe(clause.Head) && clause.Clause.Tag(clause.Predicate) == "IN");
@@ -225,10 +261,15 @@ internal static class Denials
 
     public static bool IsMental(string head) => Mental.Contains(VerbLexicon.Lemma(head));
 
+    public static bool IsNotYet(string participle) => NotYet.Contains(participle);
+
     /// <summary>A word for what somebody has claimed, or a pronoun that stands for it.</summary>
     public static bool IsReport(string word) => Reports.Contains(word);
 
-    public static bool IsFalse(string word) => SurelyFalse.Contains(word) || False.Contains(word) || word == "wrong";
+    public static bool IsFalse(string word) => SurelyFalse.Contains(word) || False.Contains(word);
+
+    /// <summary>Words that say of any report that it is not true; others, such as "nonsense", may also scorn a plan.</summary>
+    public static bool IsSurelyFalse(string word) => SurelyFalse.Contains(word) || word is "false" or "inaccurate" or "incorrect";
 
     public static bool IsOwning(string lemma) => Owning.Contains(lemma);
 
@@ -239,7 +280,7 @@ internal static class Denials
     {
         for (var i = clause.Verb.First; i < clause.Clause.End && i < clause.Verb.First + 14; i++)
         {
-            if (clause.Clause.Lower(i) is "yet" or "able" or "enough" or "only" or "just" or "until" or "because" or "far" or "fully" or "always" or "necessarily" or "even" or "much" or "long")
+            if (clause.Clause.Lower(i) is "yet" or "able" or "enough" or "only" or "just" or "until" or "because" or "far" or "fully" or "always" or "necessarily" or "even" or "much" or "long" or "well" || (clause.Clause.Lower(i) is "before" or "so" && DenialFrames.HasNever(clause)))
             {
                 return true;
             }

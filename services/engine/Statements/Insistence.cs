@@ -22,6 +22,9 @@ internal static class Insistence
 
     public static bool IsStrong(string lemma) => Strong.Contains(lemma);
 
+    /// <summary>A feeling or a judgment, which nobody has claimed: "worried", "easy".</summary>
+    public static bool IsJudged(string word) => Judged.Contains(word);
+
     public static bool Denies(CueReading reading, MainClause clause, bool own)
     {
         var strong = IsStrong(reading.Lemma);

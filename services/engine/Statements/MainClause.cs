@@ -15,6 +15,38 @@ internal readonly record struct MainClause(Clause Clause, Subject Subject, VerbG
     /// <summary>The first clause of each of the first sentences; a sentence without subject and finite verb gives none.</summary>
     public static IEnumerable<(MainClause Clause, bool IsFirst)> Of(ReadText text, IReadOnlyList<TextRange> content)
     {
+        foreach (var (sentence, isFirst) in Sentences(text, content))
+        {
+            if (Read(sentence) is { } clause)
+            {
+                yield return (clause, isFirst);
+            }
+        }
+    }
+
+    /// <summary>All main clauses of the first sentences: "there is no buyer", "and there has been no meeting".</summary>
+    public static IEnumerable<MainClause> AllOf(ReadText text, IReadOnlyList<TextRange> content)
+    {
+        foreach (var (sentence, _) in Sentences(text, content))
+        {
+            if (Read(sentence) is not { } first)
+            {
+                continue;
+            }
+
+            yield return first;
+            foreach (var group in sentence.VerbGroups())
+            {
+                if (group.First > first.Verb.Head && IsFinite(sentence, group) && SubjectFinder.Find(sentence, group, first.Verb.Head + 1) is { Kind: "S", IsNamed: true } subject && Joined(sentence, subject) is { } own)
+                {
+                    yield return new MainClause(sentence, own, group);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<(Clause Sentence, bool IsFirst)> Sentences(ReadText text, IReadOnlyList<TextRange> content)
+    {
         var read = 0;
         foreach (var range in content)
         {
@@ -31,9 +63,9 @@ internal readonly record struct MainClause(Clause Clause, Subject Subject, VerbG
                     end++;
                 }
 
-                if (end > at && Read(new Clause(text, new Sentence(at, end, 0))) is { } clause)
+                if (end > at)
                 {
-                    yield return (clause, read == 0);
+                    yield return (new Clause(text, new Sentence(at, end, 0)), read == 0);
                 }
 
                 at = end + 1;
@@ -52,15 +84,70 @@ internal readonly record struct MainClause(Clause Clause, Subject Subject, VerbG
             return null;
         }
 
+        var isAnnounced = false;
         foreach (var group in clause.VerbGroups())
         {
-            if (!group.Infinitive && clause[group.First].IsFiniteVerb && SubjectFinder.Find(clause, group, clause.First) is { Kind: "S", IsNamed: true } subject)
+            // "That's a lie": no pronoun that relates.
+            if (group.First == clause.First + 1 && clause.Lower(clause.First) is "that" or "this" && VerbLexicon.IsBe(clause.Lower(group.First)))
             {
-                return new MainClause(clause, subject, group);
+                return new MainClause(clause, new Subject("S", clause.First, clause.First + 1, clause.First), group);
+            }
+
+            if (IsFinite(clause, group) && SubjectFinder.Find(clause, group, clause.First) is { Kind: "S" or "Ss", IsNamed: true } subject && (subject.Kind == "S" || isAnnounced))
+            {
+                if (isAnnounced || !Announces(clause, subject, group))
+                {
+                    return new MainClause(clause, subject, group);
+                }
+
+                isAnnounced = true;
             }
         }
 
         return null;
+    }
+
+    // "I can tell you that ...", "let me be clear: ...", "the truth is that ...": what is said comes behind it.
+    private static bool Announces(Clause clause, Subject subject, VerbGroup group)
+    {
+        if (clause.Lower(subject.End - 1) is "truth" or "fact" or "reality" && VerbLexicon.IsBe(clause.Lower(group.Head)))
+        {
+            return true;
+        }
+
+        if (clause.Lower(subject.First) is not ("i" or "we" or "me" or "us"))
+        {
+            return false;
+        }
+
+        for (var i = group.First; i < clause.End && i < group.First + 6; i++)
+        {
+            if (clause.Lower(i) is "tell" or "assure" or "repeat" or "clear" or "stress" or "say" or "promise" or "swear" or "emphasise" or "emphasize")
+            {
+                // Something must be said behind it, and not be negated itself.
+                return clause.Lower(i + 1) is ":" or "that" or "you" or "," or "again" or "there" or "we" or "i" or "the" or "this" or "-" or "–" or "—" && !group.Negated;
+            }
+        }
+
+        return false;
+    }
+
+    // "he never raised his voice": without an auxiliary a participle is a past tense.
+    private static bool IsFinite(Clause clause, VerbGroup group) =>
+        !group.Infinitive && (clause[group.First].IsFiniteVerb || (clause.Tag(group.First) == "VBN" && group.First == group.Head && clause.Lower(group.First - 1) == "never"));
+
+    // "all week and no water was released": what stands before the joint belongs to the clause before.
+    private static Subject? Joined(Clause clause, Subject subject)
+    {
+        for (var i = subject.First + 1; i < subject.End; i++)
+        {
+            if (clause.Lower(i - 1) is "and" or "but" && clause.Lower(i) is "no" or "nobody" or "none" or "nothing")
+            {
+                return subject with { First = i, Outer = i };
+            }
+        }
+
+        return clause.Lower(subject.First - 1) is "and" or "but" or "nor" or ";" or "," or "-" or "–" or "—" ? subject : null;
     }
 
     /// <summary>First word after the verbs, marks and adverbs left out; the clause's end where there is none.</summary>
@@ -98,7 +185,8 @@ internal readonly record struct MainClause(Clause Clause, Subject Subject, VerbG
                 }
             }
 
-            return false;
+            // "had neither seen nor signed it"
+            return Clause.Lower(Verb.Head + 1) == "neither";
         }
     }
 
@@ -125,6 +213,8 @@ internal readonly record struct MainClause(Clause Clause, Subject Subject, VerbG
             return null;
         }
     }
+
+    public bool IsQuestion => Clause.Text.Tokens is var tokens && ((Clause.End < tokens.Count && tokens[Clause.End].Lower == "?") || tokens[Clause.End - 1].Lower == "?" || (Clause.End > Clause.First + 1 && tokens[Clause.End - 2].Lower == "?"));
 
     public string Head => Clause.Lower(Verb.Head);
 

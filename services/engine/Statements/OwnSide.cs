@@ -7,7 +7,7 @@ namespace Hearsay.Engine.Statements;
 /// <summary>Whose doings a clause tells: the speaker's own, or those of his side.</summary>
 internal static class OwnSide
 {
-    private static readonly FrozenSet<string> Observers = Set("analyst analysts expert experts economist economists critics observers witness witnesses resident residents survivors report reports study survey researchers scientists opposition activists campaigners percent cent voters respondents poll polls professor professors");
+    private static readonly FrozenSet<string> Observers = Set("analyst analysts expert experts economist economists critics observers neighbour neighbours neighbor neighbors bystander bystanders tenants witness witnesses resident residents survivors report reports study survey researchers scientists opposition activists campaigners percent cent voters respondents poll polls professor professors");
 
     private static readonly FrozenSet<string> Sides = Set("government ministry administration company firm party army military team office police forces country department agency council club union campaign client family group bank commission");
 
@@ -27,7 +27,7 @@ internal static class OwnSide
             return false;
         }
 
-        if ((clause.SubjectWord is "he" or "she" or "it" or "they" or "his" or "her" or "its" or "their" && !isDirect) || (clause.SubjectWord == "the" && Sides.Contains(clause.SubjectNoun) && IsOfficial(source)))
+        if ((clause.SubjectWord is "he" or "she" or "it" or "they" or "his" or "her" or "its" or "their" && !isDirect) || (clause.SubjectWord is "the" or "nobody" or "none" or "neither" && Sides.Contains(clause.SubjectNoun) && IsOfficial(source)))
         {
             return true;
         }

@@ -46,6 +46,13 @@ internal static class StanceReader
             return Stance.Denies;
         }
 
+        // "maintains his innocence"
+        var isInnocent = reading.Lemma is "maintain" or "protest" or "proclaim" or "assert" or "insist" && (content[0] == "innocence" || content[1] == "innocence" || content[2] == "innocence");
+        if (!cue.IsNegated && (isInnocent || CallsFalse(text, reading) || RejectsClaim(reading, content)))
+        {
+            return Stance.Denies;
+        }
+
         if (Rejecting.Contains(reading.Lemma) || HasPhrase(cue) || DeniesToHave(cue, content, Rejecting))
         {
             return cue.IsNegated ? Stance.Affirms : Stance.Rejects;
@@ -67,7 +74,7 @@ internal static class StanceReader
             return Stance.Denies;
         }
 
-        return CueLexicon.IsSaying(reading.Lemma) && kind != StatementKind.Belief && !cue.IsNegated && Denials.InContent(text, reading) ? Stance.Denies : Stance.Affirms;
+        return (CueLexicon.IsSaying(reading.Lemma) || (Denials.IsTold(reading.Lemma) && reading.Source.Count > 0)) && kind != StatementKind.Belief && !cue.IsNegated && Denials.InContent(text, reading) ? Stance.Denies : Stance.Affirms;
     }
 
     // "is reported | to have dismissed Z"
@@ -99,6 +106,56 @@ internal static class StanceReader
         }
 
         return false;
+    }
+
+    // "rejected claims that it was paid": of a claim there is nothing to reject but that it is so.
+    private static bool RejectsClaim(CueReading reading, SpokenWords content)
+    {
+        if (reading.Lemma is not ("reject" or "rubbish"))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < 4; i++)
+        {
+            if (content[i] is "claim" or "claims" or "allegation" or "allegations" or "accusation" or "accusations" or "suggestion" or "suggestions" or "insinuation" or "insinuations" or "rumour" or "rumours" or "rumor" or "rumors"
+                || (content[i] is "report" or "reports" or "assertion" or "assertions" && content[i + 1] is "that" or "of"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "dismissed as untrue a report that", "rejected the claims as baseless"; a plan is not untrue, only nonsense.
+    private static bool CallsFalse(ReadText text, CueReading reading)
+    {
+        if (reading.Cue.Count == 0 || !(Rejecting.Contains(reading.Lemma) || Naming.Contains(reading.Lemma) || reading.Lemma is "rubbish" or "brush" or "wave" or "shrug"))
+        {
+            return false;
+        }
+
+        var words = new SpokenWords(text, [new TextRange(reading.Cue[0].Start, Math.Max(reading.Cue[^1].End, reading.Content[^1].End))], 30);
+        var isOfReport = false;
+        for (var i = 0; i < words.Count; i++)
+        {
+            isOfReport |= Reports.Contains(words[i]) && words[i] is not "that";
+            if (words[i] != "as")
+            {
+                continue;
+            }
+
+            for (var at = i + 1; at <= i + 4 && words[at] is not ("the" or "he" or "she" or "it" or "they"); at++)
+            {
+                if (Denials.IsSurelyFalse(words[at]) || (isOfReport && Denials.IsFalse(words[at])))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return isOfReport && reading.Lemma == "rubbish";
     }
 
     // "called the claim 'a fairy tale'"

@@ -1,0 +1,153 @@
+using System.Collections.Frozen;
+using Hearsay.Engine.Cues;
+using Hearsay.Engine.Model;
+using Hearsay.Engine.Text;
+
+namespace Hearsay.Engine.Statements;
+
+/// <summary>A stretch of the text in which a matter is told that a statement may answer.</summary>
+/// <param name="First">First token.</param>
+/// <param name="End">One past the last.</param>
+/// <param name="Weight">How plainly it calls for an answer.</param>
+internal readonly record struct Claim(int First, int End, ClaimWeight Weight);
+
+/// <summary>How plainly a claim calls for an answer.</summary>
+internal enum ClaimWeight
+{
+    /// <summary>The publisher tells it.</summary>
+    Told,
+
+    /// <summary>Another source says so.</summary>
+    Said,
+
+    /// <summary>It is alleged, rumoured or asked.</summary>
+    Charged,
+}
+
+/// <summary>What the text claims around a statement.</summary>
+internal static class Claims
+{
+    // How many statements and sentences before it, how many statements after it, how many tokens of each are looked at.
+    private const int MostStatements = 12, MostSentences = 3, MostAfter = 3, MostTokens = 60;
+
+    private static readonly FrozenSet<string> Charging = Set("accuse allege claim charge suggest speculate suspect ask question rumor rumour insinuate imply");
+
+    // What is hoped, wanted or foreseen is not claimed to be so.
+    private static readonly FrozenSet<string> Wishing = Set("hope expect want wish plan intend urge demand call fear worry propose recommend seek promise predict warn threaten ask");
+
+    /// <summary>Claims of others before the statement, nearest first, then of the publisher, then of others after it.</summary>
+    public static IEnumerable<Claim> Around(ReadText text, IReadOnlyList<StatementDraft> drafts, int index)
+    {
+        for (var i = index - 1; i >= 0 && i >= index - MostStatements; i--)
+        {
+            if (Of(text, drafts, index, i) is { } claim)
+            {
+                yield return claim;
+            }
+        }
+
+        foreach (var told in Told(text, drafts, index))
+        {
+            yield return told;
+        }
+
+        for (var i = index + 1; i < drafts.Count && i <= index + MostAfter; i++)
+        {
+            if (Of(text, drafts, index, i) is { } claim)
+            {
+                yield return claim with { Weight = ClaimWeight.Told };
+            }
+        }
+    }
+
+    private static Claim? Of(ReadText text, IReadOnlyList<StatementDraft> drafts, int index, int at)
+    {
+        var (draft, other) = (drafts[index], drafts[at]);
+        var isQuestion = other.Stance == Stance.Questions;
+        var range = new TextRange(other.Reading.Content[0].Start, other.Reading.Content[^1].End);
+
+        // "Asked whether he was paid, he said ..." is read as one question.
+        range = isQuestion && range.Start < draft.Extent.Start && range.Overlaps(draft.Extent) ? range with { End = draft.Extent.Start } : range;
+        if (!(other.Stance == Stance.Affirms || isQuestion) || (other == draft.Parent && !isQuestion) || other.Parent == draft || range.Overlaps(draft.Extent) || IsSameSource(text, other.Reading, draft.Reading)
+            || (Wishing.Contains(other.Reading.Lemma) && !isQuestion))
+        {
+            return null;
+        }
+
+        var weight = isQuestion || other.Certainty == Certainty.Hedged || Charging.Contains(other.Reading.Lemma) ? ClaimWeight.Charged : ClaimWeight.Said;
+        var first = text.TokenAt(range.Start);
+        return new Claim(first, EndOf(text, first, range.End), weight);
+    }
+
+    // Sentences before it in which nobody is said to say anything.
+    private static IEnumerable<Claim> Told(ReadText text, IReadOnlyList<StatementDraft> drafts, int index)
+    {
+        var at = text.TokenAt(drafts[index].Extent.Start);
+        var sentence = at < text.Tokens.Count ? text.SentenceOfToken[at] : 0;
+        for (var s = sentence - 1; s >= 0 && s >= sentence - MostSentences; s--)
+        {
+            var (first, end) = (text.Sentences[s].First, text.Sentences[s].End);
+            if (end > first && !IsSaid(drafts, index, new TextRange(text.Tokens[first].Start, text.Tokens[end - 1].End)))
+            {
+                yield return new Claim(first, EndOf(text, first, text.Tokens[end - 1].End), Charges(text, first, end) ? ClaimWeight.Charged : ClaimWeight.Told);
+            }
+        }
+    }
+
+    private static bool IsSaid(IReadOnlyList<StatementDraft> drafts, int index, TextRange stretch)
+    {
+        for (var i = index - 1; i >= 0 && i >= index - MostStatements; i--)
+        {
+            if (drafts[i].Extent.Overlaps(stretch))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Charges(ReadText text, int first, int end)
+    {
+        for (var i = first; i < end && i < first + MostTokens; i++)
+        {
+            // "It was reported that he had left."
+            if (i > first && text.Tokens[i].Lower is "reported" or "said" or "rumoured" or "rumored" && VerbLexicon.IsBe(text.Tokens[i - 1].Lower))
+            {
+                return true;
+            }
+
+            if ((text.Tokens[i].IsVerb || text.Tokens[i].Lower is "allege" or "accuse") && Charging.Contains(VerbLexicon.Lemma(text.Tokens[i].Lower)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int EndOf(ReadText text, int first, int end)
+    {
+        var at = first;
+        while (at < text.Tokens.Count && at < first + MostTokens && text.Tokens[at].Start < end)
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private static bool IsSameSource(ReadText text, CueReading one, CueReading other)
+    {
+        if (one.Source.Count == 0 || other.Source.Count == 0)
+        {
+            // Who asks or reports is often left out: "asked whether he had met her", "it was reported that".
+            return one.Source.Count > 0 || one.Cue.Count == 0 || !(Charging.Contains(one.Lemma) || one.Lemma is "report" or "say" or "believe" or "understand" or "think");
+        }
+
+        var (first, second) = (new SpokenWords(text, one.Source, 12), new SpokenWords(text, other.Source, 12));
+        return first.Count > 0 && second.Count > 0 && first[first.Count - 1] == second[second.Count - 1];
+    }
+
+    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+}
