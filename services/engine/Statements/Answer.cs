@@ -19,7 +19,7 @@ internal sealed record Answer(ReadText Text, MainClause Clause, Negation Negatio
     private static readonly FrozenSet<string> Grounds = Set("evidence proof basis truth indication substance foundation grounds");
 
     // What so often is lacking or uncountable that naming it again answers nothing.
-    private static readonly FrozenSet<string> Common = Set("doubt idea clue intention sense chance hope point limit time way people money year years day days week weeks month months man woman one thing things change question need reason problem problems plan work place case part number government country city");
+    private static readonly FrozenSet<string> Common = Set("doubt idea clue intention sense chance hope point limit time way people money year years day days week weeks month months man woman one thing things change question need reason problem problems plan work place case part number government country city question questions answer answers race support discussion technology");
 
     private static readonly FrozenSet<string> Open = Set("that whether if how what who why when where");
 
@@ -30,7 +30,8 @@ internal sealed record Answer(ReadText Text, MainClause Clause, Negation Negatio
             return claim.Weight != ClaimWeight.Told && !IsOnlooker && Shared(claim) >= Math.Min(2, Negation.SaidOf.Count) && Negation.SaidOf.Count > 0;
         }
 
-        return (IsNamed(claim) && !(IsOnlooker && Clause.SubjectWord is "he" or "she" or "they" or "it")) || (!IsOnlooker && (IsNone(claim) || IsCharge(claim) || (claim.Weight != ClaimWeight.Told && DenialFrames.HasNever(Clause) && Shared(claim) > 1) || IsOwnCase(claim)));
+        return (IsNamed(claim) && !(IsOnlooker && Clause.SubjectWord is "he" or "she" or "they" or "it"))
+            || (!IsOnlooker && claim.IsNear && claim.Weight != ClaimWeight.Told && (IsNone(claim) || IsCharge(claim) || (DenialFrames.HasNever(Clause) && Shared(claim) > 1) || IsOwnCase(claim)));
     }
 
     /// <summary>Whether it says of something told that it is not, was not or was not done; "it is not easy" judges.</summary>
@@ -49,7 +50,7 @@ internal sealed record Answer(ReadText Text, MainClause Clause, Negation Negatio
 
         for (var i = claim.First; i < claim.End; i++)
         {
-            if (Negation.IsSame(Text.Tokens[i].Lower, key) && IsFact(claim, i) && (HasNear(claim, i) || ((IsBare || (Own && Negation.Scope == NegationScope.Verb && !VerbLexicon.IsBe(Clause.Head))) && claim.Weight != ClaimWeight.Told)))
+            if (Negation.IsSame(Text.Tokens[i].Lower, key) && IsFact(claim, i) && ((HasNear(claim, i) && IsOfSubject(claim)) || (claim.IsNear && claim.Weight != ClaimWeight.Told && (IsBare || (Own && Negation.Scope == NegationScope.Verb && !VerbLexicon.IsBe(Clause.Head) && IsOfSubject(claim))))))
             {
                 return true;
             }
@@ -57,6 +58,10 @@ internal sealed record Answer(ReadText Text, MainClause Clause, Negation Negatio
 
         return false;
     }
+
+    // A speaker who says of himself what he did not do or have answers only what was said of him.
+    private bool IsOfSubject(Claim claim) =>
+        Clause.SubjectWord is not ("i" or "we" or "he" or "she") || claim.IsNear || (Source.Count > 0 && Tells(claim, Source[Source.Count - 1]));
 
     // "she had not been fired", "the meeting never took place": nothing else is said of it.
     private bool IsBare => Negation.HasHappened(Clause) || (Negation.SaidOf.Count == 0 && Negation.Scope == NegationScope.Verb && Clause.Subject.End == Clause.Subject.First + 1 && Clause.Clause.Tag(Clause.Subject.First) == "PRP" && !VerbLexicon.IsBe(Clause.Head));
@@ -77,7 +82,7 @@ internal sealed record Answer(ReadText Text, MainClause Clause, Negation Negatio
     // "there is no buyer" after another has told of one; "none of the children" of whom another has told.
     private bool IsNone(Claim claim)
     {
-        if (claim.Weight == ClaimWeight.Told || Negation.Scope == NegationScope.Verb)
+        if (Negation.Scope == NegationScope.Verb)
         {
             return false;
         }
@@ -107,7 +112,7 @@ internal sealed record Answer(ReadText Text, MainClause Clause, Negation Negatio
     // Another told what the speaker did; he says what he did not do.
     private bool IsOwnCase(Claim claim)
     {
-        if (!Own || claim.Weight == ClaimWeight.Told || Negation.Scope == NegationScope.Subject || !Negation.IsPast)
+        if (!Own || Negation.Scope == NegationScope.Subject || !Negation.IsPast)
         {
             return false;
         }
@@ -158,7 +163,7 @@ internal sealed record Answer(ReadText Text, MainClause Clause, Negation Negatio
         {
             for (var i = claim.First; i < claim.End; i++)
             {
-                if ((claim.Weight == ClaimWeight.Charged || !Common.Contains(word)) && Negation.IsSame(Text.Tokens[i].Lower, word))
+                if ((claim.Weight == ClaimWeight.Charged || !Common.Contains(word)) && Negation.IsSame(Text.Tokens[i].Lower, word) && IsFact(claim, i) && !(claim.Weight == ClaimWeight.Charged && Text.Tokens[i].Tag == "JJ"))
                 {
                     shared++;
                     break;

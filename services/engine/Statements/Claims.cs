@@ -9,7 +9,8 @@ namespace Hearsay.Engine.Statements;
 /// <param name="First">First token.</param>
 /// <param name="End">One past the last.</param>
 /// <param name="Weight">How plainly it calls for an answer.</param>
-internal readonly record struct Claim(int First, int End, ClaimWeight Weight);
+/// <param name="IsNear">Whether the statement stands right behind it, so that few shared words are enough.</param>
+internal readonly record struct Claim(int First, int End, ClaimWeight Weight, bool IsNear);
 
 /// <summary>How plainly a claim calls for an answer.</summary>
 internal enum ClaimWeight
@@ -27,15 +28,15 @@ internal enum ClaimWeight
 /// <summary>What the text claims around a statement.</summary>
 internal static class Claims
 {
-    // How many statements and sentences before it, how many statements after it, how many tokens of each are looked at.
-    private const int MostStatements = 12, MostSentences = 3, MostAfter = 3, MostTokens = 60;
+    // How many statements and sentences before it, how many tokens of each are looked at.
+    private const int MostStatements = 12, MostSentences = 3, MostTokens = 60, Near = 2;
 
-    private static readonly FrozenSet<string> Charging = Set("accuse allege claim charge suggest speculate suspect ask question rumor rumour insinuate imply");
+    private static readonly FrozenSet<string> Charging = Set("accuse allege claim charge suggest speculate ask question rumor rumour insinuate imply");
 
     // What is hoped, wanted or foreseen is not claimed to be so.
     private static readonly FrozenSet<string> Wishing = Set("hope expect want wish plan intend urge demand call fear worry propose recommend seek promise predict warn threaten ask");
 
-    /// <summary>Claims of others before the statement, nearest first, then of the publisher, then of others after it.</summary>
+    /// <summary>Claims of others before the statement, nearest first, then of the publisher.</summary>
     public static IEnumerable<Claim> Around(ReadText text, IReadOnlyList<StatementDraft> drafts, int index)
     {
         for (var i = index - 1; i >= 0 && i >= index - MostStatements; i--)
@@ -50,14 +51,6 @@ internal static class Claims
         {
             yield return told;
         }
-
-        for (var i = index + 1; i < drafts.Count && i <= index + MostAfter; i++)
-        {
-            if (Of(text, drafts, index, i) is { } claim)
-            {
-                yield return claim with { Weight = ClaimWeight.Told };
-            }
-        }
     }
 
     private static Claim? Of(ReadText text, IReadOnlyList<StatementDraft> drafts, int index, int at)
@@ -68,7 +61,7 @@ internal static class Claims
 
         // "Asked whether he was paid, he said ..." is read as one question.
         range = isQuestion && range.Start < draft.Extent.Start && range.Overlaps(draft.Extent) ? range with { End = draft.Extent.Start } : range;
-        if (!(other.Stance == Stance.Affirms || isQuestion) || (other == draft.Parent && !isQuestion) || other.Parent == draft || range.Overlaps(draft.Extent) || IsSameSource(text, other.Reading, draft.Reading)
+        if (!(other.Stance == Stance.Affirms || isQuestion) || (other == draft.Parent && !isQuestion) || other.Parent == draft || range.Overlaps(draft.Extent) || IsSameSource(text, other.Reading, draft.Reading) || (!isQuestion && GoesOn(text, drafts, index, at))
             || (Wishing.Contains(other.Reading.Lemma) && !isQuestion))
         {
             return null;
@@ -76,7 +69,7 @@ internal static class Claims
 
         var weight = isQuestion || other.Certainty == Certainty.Hedged || Charging.Contains(other.Reading.Lemma) ? ClaimWeight.Charged : ClaimWeight.Said;
         var first = text.TokenAt(range.Start);
-        return new Claim(first, EndOf(text, first, range.End), weight);
+        return new Claim(first, EndOf(text, first, range.End), weight, IsNear(text, text.TokenAt(Math.Max(range.Start, range.End - 1)), draft));
     }
 
     // Sentences before it in which nobody is said to say anything.
@@ -89,10 +82,38 @@ internal static class Claims
             var (first, end) = (text.Sentences[s].First, text.Sentences[s].End);
             if (end > first && !IsSaid(drafts, index, new TextRange(text.Tokens[first].Start, text.Tokens[end - 1].End)))
             {
-                yield return new Claim(first, EndOf(text, first, text.Tokens[end - 1].End), Charges(text, first, end) ? ClaimWeight.Charged : ClaimWeight.Told);
+                yield return new Claim(first, EndOf(text, first, text.Tokens[end - 1].End), Charges(text, first, end) ? ClaimWeight.Charged : ClaimWeight.Told, s >= sentence - Near);
             }
         }
     }
+
+    private static bool IsNear(ReadText text, int last, StatementDraft draft)
+    {
+        var first = text.TokenAt(draft.Extent.Start);
+        return last < text.Tokens.Count && first < text.Tokens.Count && text.SentenceOfToken[first] - text.SentenceOfToken[last] <= Near;
+    }
+
+    // "Mr Vane said ... He said ...": who is only a pronoun has most often spoken right before.
+    private static bool GoesOn(ReadText text, IReadOnlyList<StatementDraft> drafts, int index, int at)
+    {
+        if (!IsPronoun(text, drafts[index]) || Charging.Contains(drafts[at].Reading.Lemma))
+        {
+            return false;
+        }
+
+        for (var i = index - 1; i > at; i--)
+        {
+            if (!IsPronoun(text, drafts[i]) && drafts[i].Reading.Source.Count > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsPronoun(ReadText text, StatementDraft draft) =>
+        draft.Reading.Source.Count > 0 && new SpokenWords(text, draft.Reading.Source, 2) is { Count: 1 } words && words[0] is "he" or "she";
 
     private static bool IsSaid(IReadOnlyList<StatementDraft> drafts, int index, TextRange stretch)
     {

@@ -39,6 +39,11 @@ internal static class DenialFrames
 
         for (var i = at + 1; i < 13; i++)
         {
+            if (VerbLexicon.IsBe(words[i]) && (words[i + 1] == "not" && words[i + 2] is "true" or "correct" or "accurate"))
+            {
+                return true;
+            }
+
             if (VerbLexicon.IsBe(words[i]) && (Denials.IsFalse(words[i + 1]) || (Denials.IsFalse(words[i + 2]) && words[i + 1].EndsWith("ly", StringComparison.Ordinal))))
             {
                 return true;
@@ -57,7 +62,7 @@ internal static class DenialFrames
             return clause.Clause.Lower(at) == "nothing" && clause.Clause.Lower(at + 1) == "to" && clause.Clause.Lower(at + 2) == "do" && clause.Clause.Lower(at + 3) == "with";
         }
 
-        if (IsLawful(clause) || IsNoSuch(clause) || IsFarFrom(clause))
+        if (IsLawful(clause) || IsNoSuch(clause) || IsFarFrom(clause) || IsLess(clause))
         {
             return true;
         }
@@ -109,6 +114,11 @@ internal static class DenialFrames
     // "had never been near the cell"
     private static bool IsFarFrom(MainClause clause) =>
         clause.Head == "been" && HasNever(clause) && clause.Clause.Lower(clause.Predicate) is "near" or "inside" or "involved" or "part" or "party";
+
+    // "did not amount to an amnesty": it has been called one.
+    private static bool IsLess(MainClause clause) =>
+        clause.Negated && clause.Clause.Tag(clause.Verb.First) != "MD" && !Denials.IsReserved(clause)
+        && (clause.Head == "constitute" || (clause.Head == "amount" && clause.Clause.Lower(clause.Predicate) == "to"));
 
     /// <summary>"I deny these allegations", "we reject any suggestion that": the words themselves deny.</summary>
     public static bool IsDenied(MainClause clause, bool own)
@@ -165,9 +175,16 @@ internal static class DenialFrames
         return false;
     }
 
+    /// <summary>Where what somebody calls it begins: in "is a pack of lies" the noun behind "of" says what it is.</summary>
+    public static int NounOf(MainClause clause)
+    {
+        var at = clause.Predicate;
+        return clause.Clause.Lower(at) == "a" && clause.Clause.Lower(at + 1) is "bunch" or "pack" or "load" or "lot" or "pile" or "piece" or "bit" or "tissue" or "web" or "string" && clause.Clause.Lower(at + 2) == "of" ? at + 3 : clause.Verb.Head;
+    }
+
     public static bool HasNever(MainClause clause)
     {
-        for (var i = Math.Max(clause.Subject.End, clause.Verb.First - 1); i < clause.Predicate; i++)
+        for (var i = Math.Max(clause.Subject.End, clause.Verb.First - 2); i < clause.Predicate; i++)
         {
             if (clause.Clause.Lower(i) == "never")
             {

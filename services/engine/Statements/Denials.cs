@@ -11,22 +11,22 @@ namespace Hearsay.Engine.Statements;
 internal static class Denials
 {
     private static readonly FrozenSet<string> Reports = Set("claim claims allegation allegations accusation accusations report reports account accounts story stories rumour rumours rumor rumors charge charges suggestion suggestions "
-        + "assertion assertions article reporting information it that this these those they minutes document documents letter");
+        + "assertion assertions article reporting information description descriptions characterisation characterization portrayal narrative version statement statements notion idea figures quote quotes it that this these those they minutes document documents letter");
 
     private static readonly FrozenSet<string> SurelyFalse = Set("untrue baseless unfounded groundless forged fabricated fabrication fabrications forgery forgeries concocted doctored fictitious defamatory libellous libelous");
 
-    private static readonly FrozenSet<string> False = Set("false inaccurate incorrect nonsense rubbish lie lies fiction invention invented propaganda disinformation misinformation garbage bogus fake hoax slander smear wrong erroneous fanciful mistaken fantasy");
+    private static readonly FrozenSet<string> False = Set("false inaccurate incorrect nonsense rubbish lie lies fiction invention invented propaganda disinformation misinformation garbage bogus fake hoax slander smear wrong erroneous fanciful mistaken fantasy malarkey");
 
     // What somebody can be said to have, to do or to hide: "there is no deal". "There is no doubt" or "no solution" denies nothing.
     private static readonly FrozenSet<string> Held = Set("deal deals offer offers plan plans talk talks negotiations discussions channel channels contact contacts list lists letter letters link links connection connections relationship affair wrongdoing "
         + "intention intent conspiracy collusion order orders pressure payment payments contract contracts involvement conflict bias secret secrets rift split dispute feud meeting meetings memo memos ban cover-up coverup corruption fraud breach violation "
-        + "violations abuse torture leak leaks danger condition conditions concession concessions truce ultimatum demand demands arrangement pact quid coordination interference discrimination mistreatment attack attacks presence troops weapons");
+        + "violations abuse torture leak leaks danger condition conditions concession concessions truce ultimatum demand demands arrangement pact quid coordination interference discrimination mistreatment attack attacks presence troops weapons attempt attempts");
 
     // "No decision has been made", "no arrests were made": nobody has said so.
     private static readonly FrozenSet<string> Unsaid = Set("injuries casualties arrests deaths decision decisions date dates details suspects motive survivors fatalities winner progress agreement consensus charges");
 
     // "No one was injured", "no arrests were made": nobody has said so.
-    private static readonly FrozenSet<string> Unclaimed = Set("injured hurt harmed wounded killed arrested reported identified known expected needed required allowed permitted taken found spared seen heard left immune exempt safe born said");
+    private static readonly FrozenSet<string> Unclaimed = Set("injured hurt harmed wounded killed arrested reported identified known expected needed required allowed permitted taken found spared seen heard left arranged scheduled immune exempt safe born said");
 
     private static readonly FrozenSet<string> NotYet = Set("decided ruled reached recovered determined forgotten given received heard finished finalised finalized completed begun started arrived improved set come worked changed expected had been seen voted known felt done spoken checked thought considered experienced discussed become learned learnt found identified");
 
@@ -106,7 +106,8 @@ internal static class Denials
             return clause.Clause.Lower(clause.Predicate) is "true" or "correct" or "accurate" || (clause.Clause.Lower(clause.Predicate) is "the" && clause.Clause.Lower(clause.Predicate + 1) is "case");
         }
 
-        for (var i = clause.Verb.Head; i < clause.Clause.End && i < clause.Verb.Head + 7; i++)
+        var from = DenialFrames.NounOf(clause);
+        for (var i = from; i < clause.Clause.End && i < from + 7; i++)
         {
             var word = clause.Clause.Lower(i);
             if (SurelyFalse.Contains(word) || (False.Contains(word) && IsOfReport(clause, word)))
@@ -114,7 +115,7 @@ internal static class Denials
                 return true;
             }
 
-            if (i > clause.Verb.Head && (clause.Clause.Lower(i) == "the" || clause.Clause.Tag(i) is "IN" or "TO" or "CC" or "WP" or "WDT" || clause.Clause[i].IsVerb))
+            if (i > from && (clause.Clause.Lower(i) == "the" || clause.Clause.Tag(i) is "IN" or "TO" or "CC" or "WP" or "WDT" || clause.Clause[i].IsVerb))
             {
                 return false;
             }
@@ -194,7 +195,7 @@ internal static class Denials
         {
             "did" => own && (!Mental.Contains(head) || (head == "know" && clause.Clause.Lower(clause.Predicate) is "about" or "of" or "anything")) && !HasYet(clause),
             "do" or "does" => own && clause.SubjectWord != "it" && HasAny(clause) && (head is "have" || !Mental.Contains(head)),
-            _ => own && clause.Verb.First == clause.Verb.Head && clause.Clause.Tag(clause.Verb.Head) == "VBD" && !VerbLexicon.IsBe(clause.Head) && !Mental.Contains(head) && !HasYet(clause),
+            _ => own && clause.Verb.First == clause.Verb.Head && clause.Clause.Tag(clause.Verb.Head) is "VBD" or "VBN" && !VerbLexicon.IsBe(clause.Head) && !Mental.Contains(head) && !HasYet(clause),
         };
     }
 
@@ -237,7 +238,7 @@ internal static class Denials
         return clause.Clause.Tag(clause.Verb.Head) == "VBG" ? IsDoing(clause.Head) : clause.Verb.Passive && (Passives.Contains(clause.Head) || Statuses.Contains(clause.Head));
     }
 
-    private static bool IsDoing(string word) => word is not ("going" or "working" or "winning" or "losing" or "paying" or "getting" or "happening" or "doing" or "giving" or "commenting" or "asking" or "looking" or "trying" or "coming" or "telling" or "speaking" or "saying" or "talking" or "ruling" or "expecting");
+    private static bool IsDoing(string word) => word is not ("going" or "working" or "winning" or "losing" or "paying" or "getting" or "happening" or "doing" or "giving" or "commenting" or "asking" or "looking" or "coming" or "telling" or "speaking" or "saying" or "talking" or "ruling" or "expecting");
 
     // "I never touched it", "we never so much as called"
     private static bool IsNever(ReadText text, TextRange content)

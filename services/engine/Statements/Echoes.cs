@@ -14,7 +14,12 @@ internal static class Echoes
             return false;
         }
 
-        if (IsElliptic(new SpokenWords(text, draft.Reading.Content, 6)))
+        if (draft.Reading.Lemma == "point")
+        {
+            return false;
+        }
+
+        if (IsElliptic(new SpokenWords(text, draft.Reading.Content, 6)) || No.Answers(text, drafts, index))
         {
             return true;
         }
@@ -32,6 +37,11 @@ internal static class Echoes
         if (answers.Count == 0)
         {
             return false;
+        }
+
+        if (IsContrary(text, draft))
+        {
+            return true;
         }
 
         if (GoesOn(text, drafts, index) && answers.Exists(answer => answer.IsWhole))
@@ -54,7 +64,7 @@ internal static class Echoes
     private static bool GoesOn(ReadText text, IReadOnlyList<StatementDraft> drafts, int index)
     {
         var (draft, before) = (drafts[index], index > 0 ? drafts[index - 1] : null);
-        if (before is null || before.Stance != Stance.Denies || before.Parent != draft.Parent || before.Reading.Source.Count == 0 || draft.Reading.Source.Count == 0)
+        if (before is null || before.Stance != Stance.Denies || !StanceReader.IsDenying(before.Reading.Lemma) || before.Parent != draft.Parent || before.Reading.Source.Count == 0 || draft.Reading.Source.Count == 0)
         {
             return false;
         }
@@ -69,11 +79,26 @@ internal static class Echoes
         return source.Count > 0 && (source[0] is "he" or "she" or "it" or "they" || source[source.Count - 1] == other[other.Count - 1]);
     }
 
+    // "Contrary to the coach's claims, the club says it never paid him"
+    private static bool IsContrary(ReadText text, StatementDraft draft)
+    {
+        var at = text.TokenAt(draft.Extent.Start);
+        for (var i = at - 3; i >= 0 && i > at - 9 && text.SentenceOfToken[i] == text.SentenceOfToken[at]; i--)
+        {
+            if (text.Tokens[i].Lower == "contrary" && text.Tokens[i + 1].Lower == "to")
+            {
+                return Enumerable.Range(i + 2, at - i - 2).Any(word => Denials.IsReport(text.Tokens[word].Lower));
+            }
+        }
+
+        return false;
+    }
+
     // "Asked whether he had met her, he said he had not", "No, it isn't": what is left out was said before.
     private static bool IsElliptic(SpokenWords words)
     {
         var at = words[0] is "that" or "no" ? 1 : 0;
-        return words.Count - at == 3 && words[at] is "he" or "she" or "it" or "they" or "i" or "we" or "there" && words[at + 1] is "had" or "has" or "have" or "did" or "does" or "do" or "was" or "were" or "is" or "are"
+        return (words.Count - at == 3 || words[at + 3] is "and" or "but") && words[at] is "he" or "she" or "it" or "they" or "i" or "we" or "there" && words[at + 1] is "had" or "has" or "have" or "did" or "does" or "do" or "was" or "were" or "is" or "are"
             && words[at + 2] is "not" or "n't" or "never";
     }
 }

@@ -38,6 +38,12 @@ internal static class Insistence
             return !Arguments.Contains(absent) && (strong || own);
         }
 
+        // "insists that it gives no support to them"
+        if (strong && own && !clause.Negated && clause.Clause.Lower(clause.Predicate) == "no" && clause.Clause[clause.Predicate + 1].IsNoun)
+        {
+            return !Arguments.Contains(clause.Clause.Lower(clause.Predicate + 1));
+        }
+
         if (!clause.Negated && clause.SubjectWord is not ("no" or "nobody" or "none" or "nothing" or "neither"))
         {
             return false;
@@ -45,13 +51,17 @@ internal static class Insistence
 
         if (VerbLexicon.IsBe(clause.Head))
         {
-            // "is not a stranger" judges, unless he speaks of himself.
-            return !Judged.Contains(clause.Clause.Lower(clause.Predicate)) && (own || (strong && clause.Clause.Lower(clause.Predicate) is not ("a" or "an")));
+            return !Judged.Contains(clause.Clause.Lower(clause.Predicate)) && (own || strong);
         }
 
         if (Judged.Contains(clause.Head))
         {
             return false;
+        }
+
+        if (strong && own)
+        {
+            return true;
         }
 
         var isIgnorance = VerbLexicon.Lemma(clause.Head) == "know" && (clause.First == "did" || (clause.Clause.Tag(clause.Verb.Head) == "VBD" && clause.Clause.Lower(clause.Predicate) is "about" or "of"));

@@ -41,6 +41,10 @@ internal readonly record struct MainClause(Clause Clause, Subject Subject, VerbG
                 {
                     yield return new MainClause(sentence, own, group);
                 }
+                else if (group.First > first.Verb.Head + 2 && sentence.Lower(group.First - 2) is "but" or "and" && sentence.Lower(group.First - 1) is "that" or "this" && Pointing(sentence, group, group.First - 1) is { } pointing)
+                {
+                    yield return pointing;
+                }
             }
         }
     }
@@ -88,9 +92,9 @@ internal readonly record struct MainClause(Clause Clause, Subject Subject, VerbG
         foreach (var group in clause.VerbGroups())
         {
             // "That's a lie": no pronoun that relates.
-            if (group.First == clause.First + 1 && clause.Lower(clause.First) is "that" or "this" && VerbLexicon.IsBe(clause.Lower(group.First)))
+            if (clause.Lower(clause.First) is "that" or "this" && Pointing(clause, group, clause.First) is { } pointing)
             {
-                return new MainClause(clause, new Subject("S", clause.First, clause.First + 1, clause.First), group);
+                return pointing;
             }
 
             if (IsFinite(clause, group) && SubjectFinder.Find(clause, group, clause.First) is { Kind: "S" or "Ss", IsNamed: true } subject && (subject.Kind == "S" || isAnnounced))
@@ -105,6 +109,15 @@ internal readonly record struct MainClause(Clause Clause, Subject Subject, VerbG
         }
 
         return null;
+    }
+
+    // "that was not the case", "that never happened"
+    private static MainClause? Pointing(Clause clause, VerbGroup group, int at)
+    {
+        var hasHappened = VerbLexicon.Lemma(clause.Lower(group.Head)) is "happen" or "occur";
+        return (group.First == at + 1 && (VerbLexicon.IsBe(clause.Lower(group.First)) || hasHappened)) || (group.First == at + 2 && hasHappened && clause.Lower(at + 1) == "never")
+            ? new MainClause(clause, new Subject("S", at, at + 1, at), group)
+            : null;
     }
 
     // "I can tell you that ...", "let me be clear: ...", "the truth is that ...": what is said comes behind it.
@@ -134,7 +147,7 @@ internal readonly record struct MainClause(Clause Clause, Subject Subject, VerbG
 
     // "he never raised his voice": without an auxiliary a participle is a past tense.
     private static bool IsFinite(Clause clause, VerbGroup group) =>
-        !group.Infinitive && (clause[group.First].IsFiniteVerb || (clause.Tag(group.First) == "VBN" && group.First == group.Head && clause.Lower(group.First - 1) == "never"));
+        !group.Infinitive && (clause[group.First].IsFiniteVerb || (clause.Tag(group.First) == "VBN" && group.First == group.Head && clause.Lower(group.First - 1) is "never" or "neither"));
 
     // "all week and no water was released": what stands before the joint belongs to the clause before.
     private static Subject? Joined(Clause clause, Subject subject)
@@ -170,10 +183,13 @@ internal readonly record struct MainClause(Clause Clause, Subject Subject, VerbG
     {
         get
         {
-            // "she never altered it"
-            if (Clause.Lower(Verb.First - 1) == "never" && Verb.First > Clause.First)
+            // "she never actually altered it", "neither sent nor received it"
+            for (var at = Math.Max(Subject.End, Verb.First - 2); at < Verb.First; at++)
             {
-                return true;
+                if (Clause.Lower(at) is "never" or "neither")
+                {
+                    return true;
+                }
             }
 
             // "had opted not to join" negates what follows.

@@ -65,7 +65,8 @@ internal sealed record Negation(string? Key, List<string> SaidOf, NegationScope 
     // "took no bribes"
     private static string? Refused(MainClause clause)
     {
-        if (clause.Clause.Lower(clause.Predicate) != "no" || clause.Negated)
+        // "no differently", "no more"
+        if (clause.Clause.Lower(clause.Predicate) != "no" || clause.Negated || clause.Clause.Tag(clause.Predicate + 1).StartsWith("RB", StringComparison.Ordinal) || clause.Clause.Lower(clause.Predicate + 1) is "more" or "longer" or "better" or "less" or "further")
         {
             return null;
         }
@@ -103,7 +104,7 @@ internal sealed record Negation(string? Key, List<string> SaidOf, NegationScope 
     {
         if (clause.Clause.Lower(clause.Verb.Head + 1) == "neither")
         {
-            return clause.Clause.Lower(Nor(clause) + 1);
+            return Content(clause, Nor(clause) + 1);
         }
 
         // "the meeting never took place": what there was none of.
@@ -157,7 +158,7 @@ internal sealed record Negation(string? Key, List<string> SaidOf, NegationScope 
     {
         for (var i = clause.Verb.First; i < clause.Clause.End && i < clause.Verb.Head + Longest; i++)
         {
-            if (clause.Clause.Lower(i) is "regularly" or "usually" or "often" or "since" or "as" or "than" or "last" or "again" or "anymore" or "every" || (clause.Clause.Lower(i) == "longer" && clause.Clause.Lower(i - 1) is "no" or "any") || (clause.Clause.Lower(i) == "any" && clause.Clause.Lower(i + 1) == "more") || (clause.Clause.Lower(i) is "in" or "for" && clause.Clause.Tag(i + 1) == "CD" && !char.IsAsciiDigit(clause.Clause.Lower(i + 1)[0])))
+            if (clause.Clause.Lower(i) is "regularly" or "usually" or "often" or "since" or "as" or "than" or "last" or "supposed" or "again" or "anymore" or "every" || (clause.Clause.Lower(i) == "longer" && clause.Clause.Lower(i - 1) is "no" or "any") || (clause.Clause.Lower(i) == "any" && clause.Clause.Lower(i + 1) == "more") || (clause.Clause.Lower(i) is "in" or "for" && clause.Clause.Tag(i + 1) == "CD" && !char.IsAsciiDigit(clause.Clause.Lower(i + 1)[0])))
             {
                 return true;
             }

@@ -19,13 +19,15 @@ internal static class StanceReader
 
     private static readonly FrozenSet<string> Asking = Set("ask question doubt wonder query");
 
-    private static readonly FrozenSet<string> Naming = Set("call describe label brand dub characterize characterise");
+    private static readonly FrozenSet<string> Naming = Set("call deem describe label brand dub characterize characterise");
 
-    private static readonly FrozenSet<string> Reports = Set("claim claims allegation allegations accusation accusations report reports account story rumour rumours rumor rumors charge charges suggestion suggestions it them this that");
+    private static readonly FrozenSet<string> Reports = Set("claim claims allegation allegations accusation accusations report reports account story rumour rumours rumor rumors charge charges suggestion suggestions statement statements comment comments remark remarks version it them this that");
 
-    private static readonly FrozenSet<string> Invented = Set("lie lies fairy nonsense false baseless absurd ridiculous invention fiction fabrication fabrications fake hoax untrue unfounded groundless rubbish smear slander fantasy inaccurate");
+    private static readonly FrozenSet<string> Invented = Set("lie lies fairy nonsense false baseless absurd ridiculous invention fiction fabrication fabrications fake hoax untrue unfounded groundless rubbish smear slander fantasy inaccurate preposterous");
 
     private static readonly FrozenSet<string> Scorned = Set("rumours rumors gossip wishful speculation laughable ludicrous outrageous");
+
+    public static bool IsDenying(string lemma) => Denying.Contains(lemma);
 
     public static Stance Of(ReadText text, CueReading reading, StatementKind kind)
     {
@@ -93,7 +95,7 @@ internal static class StanceReader
     private static bool IsKept(SpokenWords content) => content[0] is "them" or "him" or "me" or "us" && content.Count is > 1 and < 8;
 
     private static bool IsOfReport(SpokenWords content) =>
-        Reports.Contains(content[0]) || Reports.Contains(content[1]) || Reports.Contains(content[2]) || Reports.Contains(content[3]);
+        content[0] == "what" || Reports.Contains(content[0]) || Reports.Contains(content[1]) || Reports.Contains(content[2]) || Reports.Contains(content[3]);
 
     private static bool HasPhrase(SpokenWords cue)
     {
@@ -111,15 +113,21 @@ internal static class StanceReader
     // "rejected claims that it was paid": of a claim there is nothing to reject but that it is so.
     private static bool RejectsClaim(CueReading reading, SpokenWords content)
     {
-        if (reading.Lemma is not ("reject" or "rubbish"))
+        if (reading.Lemma is not ("reject" or "rubbish" or "dismiss"))
         {
             return false;
         }
 
         for (var i = 0; i < 4; i++)
         {
-            if (content[i] is "claim" or "claims" or "allegation" or "allegations" or "accusation" or "accusations" or "suggestion" or "suggestions" or "insinuation" or "insinuations" or "rumour" or "rumours" or "rumor" or "rumors"
-                || (content[i] is "report" or "reports" or "assertion" or "assertions" && content[i + 1] is "that" or "of"))
+            // "dismissed the idea that he knew of it"; that something should be done is a plan.
+            if (content[i + 1] == "that" && content[i] is "notion" or "idea" or "claim" or "claims" or "suggestion" or "suggestions" or "report" or "reports" or "allegation" or "allegations" or "accusation" or "accusations" or "rumour" or "rumours" or "rumor" or "rumors" or "assertion" or "assertions")
+            {
+                return !(content.Has("should") || content.Has("must"));
+            }
+
+            if (reading.Lemma != "dismiss" && content[i] is "claim" or "claims" or "allegation" or "allegations" or "accusation" or "accusations" or "suggestion" or "suggestions" or "insinuation" or "insinuations" or "rumour" or "rumours" or "rumor" or "rumors"
+                || (reading.Lemma != "dismiss" && content[i] is "report" or "reports" or "assertion" or "assertions" && content[i + 1] == "of"))
             {
                 return true;
             }

@@ -58,6 +58,19 @@ public sealed class AnswerTests
     [InlineData("The Ledger said the two banks would merge. \"[I can tell you that there is no merger],\" said Tove Lind, who runs the larger bank.")]
     [InlineData("Neighbours accused the priest of selling the bell. The priest rejected [accusations that he had sold the bell].")]
     [InlineData("A paper said the king had a secret bank account. \"[The account does not exist],\" the palace said.")]
+    [InlineData("Did the ferry leave late? \"[No, it left on time],\" the captain said.")]
+    [InlineData("Lorne Steel suggested that the poet had been joking. Osric Vane replied: \"[No, I meant every word].\"")]
+    [InlineData("Asked whether the fee was fair, half of the members said [it was not, and that it should be cut].")]
+    [InlineData("The guide dismissed [the idea that the cave was haunted].")]
+    [InlineData("\"[That never happened],\" the captain said.")]
+    [InlineData("The mayor insisted [that the new gate was not an answer to the burglaries].")]
+    [InlineData("The mill's owner said [there was no attempt to hide the leak].")]
+    [InlineData("The board said [the loan did not amount to a subsidy].")]
+    [InlineData("Contrary to the coach's claims, officials say [he never got a ticket].")]
+    [InlineData("The Ledger said [the guide had claimed to be a doctor but that was not the case].")]
+    [InlineData("The network said [the minister's description was \"false\"].")]
+    [InlineData("The envoy contradicted [the general's remarks that the bridge was safe].")]
+    [InlineData("The union insists [that it gives no money to the strikers].")]
     public void Read_WhatAnswersAClaim_IsDenied(string text) => Assert.Equal(Stance.Denies, MarkedText.Statement(text).Stance);
 
     [Theory]
@@ -112,5 +125,18 @@ public sealed class AnswerTests
     [InlineData("A ferry struck a rock. The captain said [he had not seen the rock].")]
     [InlineData("The chain closed nine shops. It said [it had made no decision on the rest].")]
     [InlineData("A girl was bitten by a dog. Her father said [the owner never apologised].")]
+    [InlineData("Imre Sandor said the machine could read old letters. He said [there was no machine like it in the country].")]
+    [InlineData("A rival accused the shop of greed. The shop said [it acted no differently from its rivals].")]
+    [InlineData("\"[No party has a majority],\" the clerk said.")]
+    [InlineData("The council said a tunnel would be dug. Two weeks passed. Shops closed. Rain fell. The baker said [there was no tunnel when he came].")]
+    [InlineData("The academy said [no meeting had been arranged].")]
+    [InlineData("The host asked about the question of fees. A guest pointed out [that the host had not answered the question].")]
     public void Read_NegationThatAnswersNothing_IsNoDenial(string text) => Assert.Equal(Stance.Affirms, MarkedText.Statement(text).Stance);
+
+    [Theory]
+    [InlineData("The guild rejected [the plan for a longer season].")]
+    [InlineData("The harbour master dismissed [the idea of a second pier].")]
+    [InlineData("The union rejected [the call for a vote].")]
+    [InlineData("The coach rejected [the idea that he should resign].")]
+    public void Read_WhatIsNoClaim_IsRejected(string text) => Assert.Equal(Stance.Rejects, MarkedText.Statement(text).Stance);
 }
