@@ -27,11 +27,11 @@ internal sealed record Answer(ReadText Text, MainClause Clause, Negation Negatio
     {
         if (Negation.Scope == NegationScope.Absence && Negation.Key is { } ground && Grounds.Contains(ground))
         {
-            return claim.Weight != ClaimWeight.Told && !IsOnlooker && Shared(claim) >= Math.Min(2, Negation.SaidOf.Count) && Negation.SaidOf.Count > 0;
+            return !claim.MayBeOwn && claim.Weight != ClaimWeight.Told && !IsOnlooker && Shared(claim) >= Math.Min(2, Negation.SaidOf.Count) && Negation.SaidOf.Count > 0;
         }
 
         return (IsNamed(claim) && !(IsOnlooker && Clause.SubjectWord is "he" or "she" or "they" or "it"))
-            || (!IsOnlooker && claim.IsNear && claim.Weight != ClaimWeight.Told && (IsNone(claim) || IsCharge(claim) || (DenialFrames.HasNever(Clause) && Shared(claim) > 1) || IsOwnCase(claim)));
+            || (!IsOnlooker && !claim.MayBeOwn && claim.IsNear && claim.Weight != ClaimWeight.Told && (IsNone(claim) || IsCharge(claim) || (DenialFrames.HasNever(Clause) && Shared(claim) > 1) || IsOwnCase(claim)));
     }
 
     /// <summary>Whether it says of something told that it is not, was not or was not done; "it is not easy" judges.</summary>
@@ -48,9 +48,36 @@ internal sealed record Answer(ReadText Text, MainClause Clause, Negation Negatio
             return false;
         }
 
-        for (var i = claim.First; i < claim.End; i++)
+        if (claim.Weight != ClaimWeight.Told && IsTakenUp(claim, key))
+        {
+            return true;
+        }
+
+        for (var i = claim.First; i < claim.End && !claim.MayBeOwn; i++)
         {
             if (Negation.IsSame(Text.Tokens[i].Lower, key) && IsFact(claim, i) && ((HasNear(claim, i) && IsOfSubject(claim)) || (claim.IsNear && claim.Weight != ClaimWeight.Told && (IsBare || (Own && Negation.Scope == NegationScope.Verb && !VerbLexicon.IsBe(Clause.Head) && IsOfSubject(claim))))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Another's statement has the word that is negated near a word that it is said of, and negates nothing: that is answered whoever "he" is, and however far back it stands.
+    private bool IsTakenUp(Claim claim, string key)
+    {
+        for (var i = claim.First; i < claim.End; i++)
+        {
+            if (IsNegating(Text.Tokens[i].Lower))
+            {
+                return false;
+            }
+        }
+
+        for (var i = claim.First; i < claim.End; i++)
+        {
+            if (Negation.IsSame(Text.Tokens[i].Lower, key) && HasNear(claim, i) && (!Negation.IsFuture || IsFact(claim, i)))
             {
                 return true;
             }
@@ -181,7 +208,7 @@ internal sealed record Answer(ReadText Text, MainClause Clause, Negation Negatio
         for (var i = Math.Max(claim.First, at - Before); i <= at + 3 && i < claim.End; i++)
         {
             var word = Text.Tokens[i].Lower;
-            if (word is "not" or "n't" or "never" or "no" or "nobody" or "none" or "nothing" or "neither" or "without" or "must" or "should" or "ought" or "if" or "unless" or "may" or "might" or "could" && (i < at || word is "not" or "n't" or "never"))
+            if ((IsNegating(word) || word is "unless" or "may" or "might" or "could") && (i < at || word is "not" or "n't" or "never"))
             {
                 return false;
             }
@@ -191,6 +218,8 @@ internal sealed record Answer(ReadText Text, MainClause Clause, Negation Negatio
 
         return Negation.IsFuture ? isFuture : !(isFuture && Negation.IsPast);
     }
+
+    private static bool IsNegating(string word) => word is "not" or "n't" or "never" or "no" or "nobody" or "none" or "nothing" or "neither" or "without" or "must" or "should" or "ought" or "if";
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

@@ -10,7 +10,8 @@ namespace Hearsay.Engine.Statements;
 /// <param name="End">One past the last.</param>
 /// <param name="Weight">How plainly it calls for an answer.</param>
 /// <param name="IsNear">Whether the statement stands right behind it, so that few shared words are enough.</param>
-internal readonly record struct Claim(int First, int End, ClaimWeight Weight, bool IsNear);
+/// <param name="MayBeOwn">Whether it may be the speaker's own claim, who is only a pronoun: then only naming it again answers it.</param>
+internal readonly record struct Claim(int First, int End, ClaimWeight Weight, bool IsNear, bool MayBeOwn = false);
 
 /// <summary>How plainly a claim calls for an answer.</summary>
 internal enum ClaimWeight
@@ -61,7 +62,7 @@ internal static class Claims
 
         // "Asked whether he was paid, he said ..." is read as one question.
         range = isQuestion && range.Start < draft.Extent.Start && range.Overlaps(draft.Extent) ? range with { End = draft.Extent.Start } : range;
-        if (!(other.Stance == Stance.Affirms || isQuestion) || (other == draft.Parent && !isQuestion) || other.Parent == draft || range.Overlaps(draft.Extent) || IsSameSource(text, other.Reading, draft.Reading) || (!isQuestion && GoesOn(text, drafts, index, at))
+        if (!(other.Stance == Stance.Affirms || isQuestion) || (other == draft.Parent && !isQuestion) || other.Parent == draft || range.Overlaps(draft.Extent) || IsSameSource(text, other.Reading, draft.Reading)
             || (Wishing.Contains(other.Reading.Lemma) && !isQuestion))
         {
             return null;
@@ -69,7 +70,7 @@ internal static class Claims
 
         var weight = isQuestion || other.Certainty == Certainty.Hedged || Charging.Contains(other.Reading.Lemma) ? ClaimWeight.Charged : ClaimWeight.Said;
         var first = text.TokenAt(range.Start);
-        return new Claim(first, EndOf(text, first, range.End), weight, IsNear(text, text.TokenAt(Math.Max(range.Start, range.End - 1)), draft));
+        return new Claim(first, EndOf(text, first, range.End), weight, IsNear(text, text.TokenAt(Math.Max(range.Start, range.End - 1)), draft), !isQuestion && GoesOn(text, drafts, index, at));
     }
 
     // Sentences before it in which nobody is said to say anything.

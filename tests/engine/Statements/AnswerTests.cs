@@ -71,6 +71,8 @@ public sealed class AnswerTests
     [InlineData("The network said [the minister's description was \"false\"].")]
     [InlineData("The envoy contradicted [the general's remarks that the bridge was safe].")]
     [InlineData("The union insists [that it gives no money to the strikers].")]
+    [InlineData("Imre Sandor told the court that the ferry had struck the pier. Edda Brine took the stand after him. She said [the ferry had not struck the pier].")]
+    [InlineData("A clerk said Bram Toller had moved the boxes at night. The hall was full. Rain fell on the roof. The lamps were lit. The doors stayed open. \"[He did not move the boxes],\" said Ivo Adeyo.")]
     public void Read_WhatAnswersAClaim_IsDenied(string text) => Assert.Equal(Stance.Denies, MarkedText.Statement(text).Stance);
 
     [Theory]
@@ -130,6 +132,7 @@ public sealed class AnswerTests
     [InlineData("\"[No party has a majority],\" the clerk said.")]
     [InlineData("The council said a tunnel would be dug. Two weeks passed. Shops closed. Rain fell. The baker said [there was no tunnel when he came].")]
     [InlineData("The academy said [no meeting had been arranged].")]
+    [InlineData("Imre Sandor said the ferry must not strike the pier. Edda Brine took the stand after him. She said [the ferry had not struck the pier].")]
     [InlineData("The host asked about the question of fees. A guest pointed out [that the host had not answered the question].")]
     public void Read_NegationThatAnswersNothing_IsNoDenial(string text) => Assert.Equal(Stance.Affirms, MarkedText.Statement(text).Stance);
 
