@@ -4,6 +4,7 @@ using Hearsay.Contracts.Ingestion.V1;
 using Hearsay.Messaging;
 using Hearsay.Postgres;
 using Hearsay.ServiceDefaults.Hosting;
+using Hearsay.Tagger.Sentences;
 
 namespace Hearsay.Query;
 
@@ -24,6 +25,7 @@ public static class QueryComposition
         builder.Services.AddTopicHandler<RemoveRetractedDocument>();
         builder.Services.AddInvokedClient(AppIds.Extraction, invoker => new ExtractionService.ExtractionServiceClient(invoker));
         builder.Services.AddInvokedClient(AppIds.Ingestion, invoker => new IngestionService.IngestionServiceClient(invoker));
+        builder.Services.AddSingleton(_ => SentenceEncoder.Load());
         builder.Services.AddSingleton<EvidenceSource>();
         builder.Services.AddSingleton<ReadModelWriter>();
         builder.Services.AddSingleton<StatementStore>();

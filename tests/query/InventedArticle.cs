@@ -101,6 +101,20 @@ public sealed class InventedArticle
         return statement;
     }
 
+    /// <summary>Gives each statement the sentence that it stands in, where it had the whole text.</summary>
+    public InventedArticle WithSentences()
+    {
+        foreach (var statement in Evidence.Statements)
+        {
+            var at = _index.ToUtf16(statement.Content.Concat(statement.Cue).First().Start);
+            var start = Text.LastIndexOf(". ", at, StringComparison.Ordinal) is var before and >= 0 ? before + 2 : 0;
+            var end = Text.IndexOf(". ", at, StringComparison.Ordinal) is var after and >= 0 ? after + 1 : Text.Length;
+            statement.Sentence = new Span { Start = _index.ToCodePoint(start), End = _index.ToCodePoint(end), Text = Text[start..end] };
+        }
+
+        return this;
+    }
+
     /// <summary>Adds an event.</summary>
     public Event Event(string type, string trigger, EventStatus status = EventStatus.Occurred, params string[] participants)
     {

@@ -64,7 +64,7 @@ public sealed class SearchedNews(ClusterFixture cluster) : IAsyncLifetime
         sold.Chain.Add(new Hop { EntityId = owner, Kind = HopKind.Source });
         var meet = article.Event("CONSULT", "meet", EventStatus.Scheduled, mayor, owner);
         (meet.TimeId, meet.PlaceEntityId) = ("t2", town);
-        return article;
+        return article.WithSentences();
     }
 
     private static InventedArticle CreateEcho()
@@ -83,7 +83,7 @@ public sealed class SearchedNews(ClusterFixture cluster) : IAsyncLifetime
         article.Evidence.Entities[0].Mentions.Add(talks.Content[1]);
         article.Event("CONSULT", "met", EventStatus.Occurred, mayor, owner).TimeId = "t2";
         article.Event("AGREE", "Talks", EventStatus.Reported, owner);
-        return article;
+        return article.WithSentences();
     }
 
     private static InventedArticle CreateUndated()
@@ -95,6 +95,6 @@ public sealed class SearchedNews(ClusterFixture cluster) : IAsyncLifetime
         var undecided = article.Statement(Undecided, official, "said");
         undecided.Source.Add(article.Span("A harbour official"));
         undecided.Certainty = Certainty.Unknown;
-        return article;
+        return article.WithSentences();
     }
 }

@@ -55,7 +55,8 @@ internal sealed record PairFeatures
             OtherStory = nameShared == 0 && one.Setting.Count > 0 && other.Setting.Count > 0 && !one.Setting.Any(stem => other.Setting.Any(known => IsSameName(stem, known))),
             BothDenied = IsDenied(one) && IsDenied(other),
             OneDenied = IsDenied(one) != IsDenied(other),
-            Cosine = one.Vector is { } left && other.Vector is { } right ? CosineOf(left, right) : null,
+            // Two statements of one sentence share its vector, which then tells nothing of the two.
+            Cosine = one.Vector is { } left && other.Vector is { } right && one.Sentence != other.Sentence ? CosineOf(left, right) : null,
         };
     }
 

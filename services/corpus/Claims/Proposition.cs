@@ -31,6 +31,12 @@ public sealed record Proposition
     public IReadOnlyList<string> Setting { get; init; } = [];
 
     /// <summary>
+    /// Hash of the sentence that it stands in, for its vector depends on that: propositions of one id have one vector, whichever came first. 0 for a
+    /// question.
+    /// </summary>
+    public ulong Sentence { get; init; }
+
+    /// <summary>
     /// The vectors of <see cref="Text"/> and of the statement's whole sentence by a sentence encoder, added and scaled to a length of 127; null
     /// where there is none. The sentence tells what words like "it" in the content mean.
     /// </summary>

@@ -18,6 +18,7 @@ internal static class PropositionBytes
         writer.Write(Version);
         writer.Write(proposition.Negated);
         writer.Write(proposition.Denied);
+        writer.Write(proposition.Sentence);
         writer.Write(proposition.Text);
         WriteAll(writer, proposition.Words, word =>
         {
@@ -59,6 +60,7 @@ internal static class PropositionBytes
             {
                 Negated = reader.ReadBoolean(),
                 Denied = reader.ReadBoolean(),
+                Sentence = reader.ReadUInt64(),
                 Text = reader.ReadString(),
                 Words = ReadAll(reader, () => new PropositionWord(reader.ReadString(), reader.ReadByte(), reader.ReadBoolean())),
                 Figures = ReadAll(reader, () => new PropositionFigure(reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadByte())),

@@ -1,4 +1,5 @@
 using Hearsay.Contracts.Evidence.V1;
+using Hearsay.Corpus.Letters;
 
 namespace Hearsay.Corpus.Claims;
 
@@ -41,7 +42,11 @@ public sealed class PropositionReader
             content.Add(span.Text, _marks.Within(span));
         }
 
-        return content.IsEmpty || (content.IsSingle && statement.Stance == Stance.Affirms) ? null : content.ToProposition(_setting) with { Denied = statement.Stance == Stance.Denies };
+        return content.IsEmpty || (content.IsSingle && statement.Stance == Stance.Affirms) ? null : content.ToProposition(_setting) with
+        {
+            Denied = statement.Stance == Stance.Denies,
+            Sentence = StableHash.Of(statement.Sentence?.Text ?? ""),
+        };
     }
 
     private bool IsAllOfAnother(Statement statement)

@@ -8,6 +8,9 @@ public static class Clusters
 {
     private const int MostRounds = 4;
 
+    // Of a large group not every pair is compared: no more members than this are held to be.
+    private const int MostCompared = 64;
+
     /// <summary>The group of each unit, named by the smallest id in it.</summary>
     /// <param name="units">All units.</param>
     /// <param name="links">Links between them; of equal scores the smaller ids come first.</param>
@@ -85,7 +88,7 @@ public static class Clusters
         public bool IsLinkedTo(Group other, double share)
         {
             var (fewer, more) = Linked.Count <= other.Linked.Count ? (this, other) : (other, this);
-            return fewer.Linked.Count(more.Members.Contains) >= share * Members.Count * other.Members.Count;
+            return fewer.Linked.Count(more.Members.Contains) >= share * Math.Min(MostCompared, Members.Count) * Math.Min(MostCompared, other.Members.Count);
         }
 
         public void Take(Group other)

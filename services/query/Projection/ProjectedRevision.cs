@@ -3,6 +3,7 @@ using Google.Protobuf.WellKnownTypes;
 using Hearsay.Articles;
 using Hearsay.Contracts;
 using Hearsay.Contracts.Evidence.V1;
+using Hearsay.Tagger.Sentences;
 
 namespace Hearsay.Query;
 
@@ -47,12 +48,13 @@ internal sealed record ProjectedRevision(
     private const int LongestOutlet = 201;
 
     /// <summary>Reads evidence that <see cref="EvidenceCheck"/> found nothing wrong with.</summary>
-    public static ProjectedRevision From(DocumentId document, Evidence evidence, string text, Timestamp receiveTime)
+    public static ProjectedRevision From(
+        DocumentId document, Evidence evidence, string text, Timestamp receiveTime, SentenceEncoder? encoder, CancellationToken cancellationToken)
     {
         var receivedAt = receiveTime.ToDateTimeOffset();
         var published = PublicationTime.TryParse(evidence.Facts?.Published, out var time) ? time : (PublicationTime?)null;
         var index = new EvidenceIndex(evidence);
-        var units = EvidenceUnits.Of(evidence, text);
+        var units = EvidenceUnits.Of(evidence, text, encoder, cancellationToken);
         var passages = new PassageReader(evidence, text);
         return new ProjectedRevision(
             document,

@@ -3,6 +3,7 @@ using Hearsay.Contracts.Evidence.V1;
 using Hearsay.Contracts;
 using Hearsay.Messaging;
 using Hearsay.Postgres;
+using Hearsay.Tagger.Sentences;
 using Npgsql;
 
 namespace Hearsay.Query;
@@ -26,7 +27,7 @@ internal enum ProjectionOutcome
 /// <summary>
 /// Changes the read model: one transaction an event, the row of the document locked first, the receipt of the event within.
 /// </summary>
-internal sealed class ReadModelWriter(NpgsqlDataSource dataSource)
+internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceEncoder encoder)
 {
     internal static readonly NamedSql Sql = NamedSql.Load(typeof(ReadModelWriter).Assembly, "Projection/ReadModel.sql");
 
@@ -72,14 +73,19 @@ internal sealed class ReadModelWriter(NpgsqlDataSource dataSource)
         return true;
     }
 
-    private static async Task<ProjectedRevision?> ReadAsync(
+    private async Task<ProjectedRevision?> ReadAsync(
         NpgsqlConnection connection, DocumentId document, int revision, CancellationToken cancellationToken)
     {
         await using var command = Sql.On(connection, "ReadingGet", document.Value, revision);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         return await reader.ReadAsync(cancellationToken).ConfigureAwait(false)
             ? ProjectedRevision.From(
-                document, Evidence.Parser.ParseFrom(reader.GetFieldValue<byte[]>(1)), reader.GetString(0), Timestamp.FromDateTime(reader.GetDateTime(2)))
+                document,
+                Evidence.Parser.ParseFrom(reader.GetFieldValue<byte[]>(1)),
+                reader.GetString(0),
+                Timestamp.FromDateTime(reader.GetDateTime(2)),
+                encoder,
+                cancellationToken)
             : null;
     }
 

@@ -51,6 +51,15 @@ public sealed class ClustersTests
     }
 
     [Fact]
+    public void Units_LinkedToHubsAlone_AreOneGroupHoweverMany()
+    {
+        var units = Enumerable.Range(1, 600).Select(Id).ToList();
+        var links = from hub in Enumerable.Range(1, 96) from unit in Enumerable.Range(1, 600) where hub < unit select LinkOf(hub, unit, 0.8);
+
+        Assert.Single(Clusters.Of(units, [.. links], [], share: 0.34).Values.Distinct());
+    }
+
+    [Fact]
     public void Groups_LinksInAnyOrder_AreTheSame() => Cases.Sample(item =>
     {
         var units = Enumerable.Range(0, item.Units).Select(Id).ToList();
