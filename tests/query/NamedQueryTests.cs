@@ -1,18 +1,15 @@
-using Hearsay.Postgres;
 using Npgsql;
 
 namespace Hearsay.Query.Tests;
 
 public sealed class NamedQueryTests(PagedNews news) : IClassFixture<PagedNews>
 {
-    private const string Root = "Hearsay.Query/";
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task NamedQueries_All_PrepareAsTheServicesRole()
     {
-        var files = QueryFiles();
+        var files = NamedQueries.All;
         await using var connection = await ConnectAsync();
         var prepared = 0;
         foreach (var (name, sql) in files)
@@ -41,7 +38,7 @@ public sealed class NamedQueryTests(PagedNews news) : IClassFixture<PagedNews>
     [InlineData("EntityDecisionAnswerGet", "entity_decision_request_id_key")]
     public async Task NamedQuery_AnyValues_IsServedByItsIndex(string name, string index)
     {
-        var sql = QueryFiles().Single(query => query.Name == name).Sql;
+        var sql = NamedQueries.All.Single(query => query.Name == name).Sql;
         await using var connection = await ConnectAsync();
         // Tables of a test are so small that reading them whole is cheaper; a large one's plan is asked for.
         await ExecuteAsync(connection, "SET enable_seqscan = off; SET enable_bitmapscan = off; SET plan_cache_mode = force_generic_plan");
@@ -62,18 +59,6 @@ public sealed class NamedQueryTests(PagedNews news) : IClassFixture<PagedNews>
         Assert.Contains($"using {index} on", text, StringComparison.Ordinal);
         // The order comes from the index; only a document's entities are few enough to be sorted.
         Assert.Equal(name is "EntityListOfDocument" or "StatementSuccessorGet", text.Contains("Sort Key", StringComparison.Ordinal));
-    }
-
-    private static List<(string Name, string Sql)> QueryFiles()
-    {
-        var assembly = typeof(QueryComposition).Assembly;
-        return
-        [
-            .. assembly.GetManifestResourceNames()
-                .Where(name => name.EndsWith(".sql", StringComparison.Ordinal) && !name.StartsWith(Root + "Migrations/", StringComparison.Ordinal))
-                .Select(name => NamedSql.Load(assembly, name[Root.Length..]))
-                .SelectMany(file => file.Names.Select(name => (name, file[name]))),
-        ];
     }
 
     private async Task<NpgsqlConnection> ConnectAsync()

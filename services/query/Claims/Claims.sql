@@ -84,7 +84,7 @@ JOIN statement AS other_first ON other_first.statement_id = other.affirming_id
 ORDER BY pair.one_group, pair.other_group, pair.kind, pair.score DESC, pair.one, pair.other
 
 -- name: ClaimList
--- Served by claim_last.
+-- Served by claim_last, or by claim_several, claim_many or claim_denied where they hold all that is asked for.
 SELECT claim.last_first, claim.claim_id, first.payload, text.payload,
     claim.statement_count, claim.document_count, claim.outlet_count, claim.text_count, claim.stances, claim.last_published
 FROM claim

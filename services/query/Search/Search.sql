@@ -1,6 +1,7 @@
 -- name: SearchPlanFresh
--- How many statements have a word decides how they are found, so each search is planned for its words.
-SELECT set_config('plan_cache_mode', 'force_custom_plan', true)
+-- How many statements have a word decides how they are found, so each search is planned for its words. How many have several words is guessed badly: what
+-- seems to be in half of all rows may be in none, so no table is read whole. A frequent word's matches have room in memory, row by row.
+SELECT set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'off', true), set_config('work_mem', '32MB', true)
 
 -- name: SearchRead
 -- What must be there of a query, as PostgreSQL writes a tsquery; empty or 'T' where nothing must.
@@ -11,6 +12,13 @@ SELECT querytree(websearch_to_tsquery('english', searchable($1)))
 SELECT word
 FROM unnest($1::text[]) AS word
 WHERE tsvector_to_array(to_tsvector('english', searchable(word))) && $2::text[]
+
+-- name: SearchMembers
+-- Served by unit_group. Asked for beforehand, so that a search is planned for how many statements these have.
+SELECT unit_id
+FROM unit
+WHERE kind = $1 AND group_id = $2
+ORDER BY unit_id
 
 -- name: SearchNewest
 -- Served by statement_newest, or by statement_outlet, statement_speaker or statement_proposition where they are asked for.
@@ -32,16 +40,17 @@ WHERE s.current
     AND ($14::smallint[] = '{}' OR s.kind = ANY ($14))
     AND ($15::smallint[] = '{}' OR s.stance = ANY ($15))
     AND ($16::smallint[] = '{}' OR s.certainty = ANY ($16))
-    AND ($17::uuid IS NULL OR s.speaker_id IN (SELECT unit_id FROM unit WHERE kind = 2 AND group_id = $17))
-    AND ($18::uuid IS NULL OR s.proposition_id IN (SELECT unit_id FROM unit WHERE kind = 1 AND group_id = $18))
+    AND ($17::uuid[] IS NULL OR s.speaker_id = ANY ($17))
+    AND ($18::uuid[] IS NULL OR s.proposition_id = ANY ($18))
 ORDER BY s.newest_first, tie, s.position, s.statement_id
 LIMIT $19
 
 -- name: SearchWords
--- Served by statement_terms, or by statement_newest where so many statements match that the latest are found there sooner. Ranked are the latest
--- published $22 that match, and all that were published at the same time as the last of them.
-WITH latest AS MATERIALIZED (
-    SELECT s.newest_first, s.position, s.statement_id, s.document_id, s.revision, s.terms, s.proposition_id
+-- Ranked are the latest published $22 that match, and all that were published at the same time as the last of them. Served by statement_terms where fewer
+-- match. Where more do, they are looked for among the latest $23 of all first, by statement_newest: a word that many have is found there soon. What is
+-- not found there comes from statement_terms again. No more of `matching` is read than is asked for.
+WITH matching AS MATERIALIZED (
+    SELECT s.newest_first, s.statement_id
     FROM statement AS s
     WHERE s.current
         AND s.terms @@ websearch_to_tsquery('english', searchable($20))
@@ -56,16 +65,51 @@ WITH latest AS MATERIALIZED (
         AND ($14::smallint[] = '{}' OR s.kind = ANY ($14))
         AND ($15::smallint[] = '{}' OR s.stance = ANY ($15))
         AND ($16::smallint[] = '{}' OR s.certainty = ANY ($16))
-        AND ($17::uuid IS NULL OR s.speaker_id IN (SELECT unit_id FROM unit WHERE kind = 2 AND group_id = $17))
-        AND ($18::uuid IS NULL OR s.proposition_id IN (SELECT unit_id FROM unit WHERE kind = 1 AND group_id = $18))
+        AND ($17::uuid[] IS NULL OR s.speaker_id = ANY ($17))
+        AND ($18::uuid[] IS NULL OR s.proposition_id = ANY ($18))
+), walked AS MATERIALIZED (
+    SELECT s.newest_first, s.statement_id
+    FROM statement AS s
+    WHERE s.current
+        AND s.newest_first <= (
+            SELECT COALESCE(max(newest_first), 9223372036854775807)
+            FROM (SELECT newest_first FROM statement WHERE current AND newest_first >= $5 ORDER BY newest_first OFFSET $23 LIMIT 1) AS last)
+        AND s.terms @@ websearch_to_tsquery('english', searchable($20))
+        AND s.newest_first BETWEEN $5 AND $6
+        AND ($7::date IS NULL OR s.published_on >= $7)
+        AND ($8::date IS NULL OR s.published_on < $8)
+        AND ($9::text IS NULL OR s.said_on && $9::daterange)
+        AND s.speaker LIKE ALL ($10::text[])
+        AND s.addressee LIKE ALL ($11::text[])
+        AND s.origin LIKE ALL ($12::text[])
+        AND ($13 = '' OR s.outlet = $13)
+        AND ($14::smallint[] = '{}' OR s.kind = ANY ($14))
+        AND ($15::smallint[] = '{}' OR s.stance = ANY ($15))
+        AND ($16::smallint[] = '{}' OR s.certainty = ANY ($16))
+        AND ($17::uuid[] IS NULL OR s.speaker_id = ANY ($17))
+        AND ($18::uuid[] IS NULL OR s.proposition_id = ANY ($18))
     ORDER BY s.newest_first
     FETCH FIRST ($22::integer) ROWS WITH TIES
+), way AS MATERIALIZED (
+    SELECT CASE
+        WHEN (SELECT count(*) FROM (SELECT FROM matching LIMIT $22::integer) AS found) < $22::integer THEN 'matching'
+        WHEN (SELECT count(*) FROM walked) < $22::integer THEN 'matching'
+        ELSE 'walked' END AS name
+), latest AS MATERIALIZED (
+    SELECT * FROM walked WHERE (SELECT name FROM way) = 'walked'
+    UNION ALL
+    SELECT *
+    FROM (
+        SELECT * FROM matching WHERE (SELECT name FROM way) = 'matching'
+        ORDER BY newest_first
+        FETCH FIRST ($22::integer) ROWS WITH TIES) AS first
 ), ranked AS (
     SELECT
-        -ts_rank_cd(latest.terms, websearch_to_tsquery('english', searchable($20)), 1) AS rank,
-        latest.newest_first, left(reading.tie, 200) COLLATE "C" AS tie, latest.position, latest.statement_id, latest.proposition_id
+        -ts_rank_cd(s.terms, websearch_to_tsquery('english', searchable($20)), 1) AS rank,
+        s.newest_first, left(reading.tie, 200) COLLATE "C" AS tie, s.position, s.statement_id, s.proposition_id
     FROM (SELECT * FROM latest LIMIT 2 * $22::integer) AS latest
-    JOIN reading ON reading.document_id = latest.document_id AND reading.revision = latest.revision
+    JOIN statement AS s ON s.statement_id = latest.statement_id
+    JOIN reading ON reading.document_id = s.document_id AND reading.revision = s.revision
 ), page AS (
     SELECT *
     FROM ranked

@@ -10,6 +10,9 @@ internal sealed class SearchStore(NpgsqlDataSource dataSource)
     /// <summary>Of more statements that have the words the latest published are ranked, so that a word that many have is answered as soon.</summary>
     public const int MostRanked = 2_000;
 
+    /// <summary>So many of the latest statements are looked through for words that more have than are ranked, before an index is asked for all that have them.</summary>
+    private const int MostWalked = 20_000;
+
     private static readonly NamedSql Sql = NamedSql.Load(typeof(SearchStore).Assembly, "Search/Search.sql");
 
     /// <summary>The terms that a query asks for, those that must not be there left out; none where it asks for no word.</summary>
@@ -48,9 +51,11 @@ internal sealed class SearchStore(NpgsqlDataSource dataSource)
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await PlanFreshAsync(connection, cancellationToken).ConfigureAwait(false);
-        var values = ValuesOf(filter, after, size);
+        var speakers = await MembersAsync(connection, UnitKinds.Name, filter.Speaker, cancellationToken).ConfigureAwait(false);
+        var propositions = await MembersAsync(connection, UnitKinds.Proposition, filter.Claim, cancellationToken).ConfigureAwait(false);
+        var values = ValuesOf(filter, speakers, propositions, after, size);
         await using var command = filter.Query.Length > 0
-            ? Sql.On(connection, "SearchWords", [.. values, filter.Query, after.Rank, MostRanked + 1])
+            ? Sql.On(connection, "SearchWords", [.. values, filter.Query, after.Rank, MostRanked + 1, MostWalked])
             : Sql.On(connection, "SearchNewest", values);
         var isCut = false;
         var page = await Page.ReadAsync(
@@ -73,7 +78,25 @@ internal sealed class SearchStore(NpgsqlDataSource dataSource)
         await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private static object?[] ValuesOf(SearchFilter filter, SearchPosition after, int size) =>
+    private static async Task<Guid[]?> MembersAsync(NpgsqlConnection connection, short kind, Guid? group, CancellationToken cancellationToken)
+    {
+        if (group is not { } known)
+        {
+            return null;
+        }
+
+        var members = new List<Guid>();
+        await using var command = Sql.On(connection, "SearchMembers", kind, known);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            members.Add(reader.GetGuid(0));
+        }
+
+        return [.. members];
+    }
+
+    private static object?[] ValuesOf(SearchFilter filter, Guid[]? speakers, Guid[]? propositions, SearchPosition after, int size) =>
     [
         after.NewestFirst,
         after.Tie,
@@ -91,8 +114,8 @@ internal sealed class SearchStore(NpgsqlDataSource dataSource)
         filter.Statements.Kinds,
         filter.Statements.Stances,
         filter.Statements.Certainties,
-        filter.Speaker,
-        filter.Claim,
+        speakers,
+        propositions,
         size + 1,
     ];
 
