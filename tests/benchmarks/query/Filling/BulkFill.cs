@@ -52,9 +52,9 @@ internal sealed class BulkFill(NpgsqlConnection connection)
         return (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2));
     }
 
-    /// <summary>A document as the projection reads it.</summary>
+    /// <summary>A document as the projection reads it without vectors of its sentences: to make a million would take longer than all that is measured.</summary>
     public static ProjectedRevision ProjectedOf(NewsDocument document) => ProjectedRevision.From(
-        new DocumentId(Guid.ParseExact(document.Evidence.DocumentId, "D")), document.Evidence, document.Text, Timestamp.FromDateTimeOffset(document.ReceivedAt));
+        new DocumentId(Guid.ParseExact(document.Evidence.DocumentId, "D")), document.Evidence, document.Text, Timestamp.FromDateTimeOffset(document.ReceivedAt), encoder: null, CancellationToken.None);
 
     private void Remember(NewsDocument document, EvidenceUnits units)
     {
