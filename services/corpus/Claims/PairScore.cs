@@ -7,13 +7,16 @@ namespace Hearsay.Corpus.Claims;
 internal static class PairScore
 {
     /// <summary>From here on they are held to be the same.</summary>
-    public const double Same = 0.5;
+    public const double Same = 0.6;
 
     // From here on two that differ in a number or a time are held to be about the same. Likeness by meaning comes easily within one story.
     private const double ApartByMeaning = 0.8, ApartByWords = 0.8;
 
     // Neither this nor the weight of a single shared word is fitted: pairs of one scenario do not show what two stories have in common by chance.
     private const double OtherStory = -2;
+
+    // Two that share next to no word, number or time are of one matter at best: the vectors alone do not make them one claim.
+    private const double FewWords = 0.15, WithoutWords = 1.5;
 
     public static double Of(PairFeatures pair)
     {
@@ -25,7 +28,7 @@ internal static class PairScore
     public static bool IsApart(PairFeatures pair, double score) => score >= (pair.Cosine is null ? ApartByWords : ApartByMeaning);
 
     private static double WithVectors(PairFeatures pair, double cosine) =>
-        -14.63 + (21.35 * cosine) + (2.59 * pair.Held) - (2.58 * pair.HeldLess) - (0.58 * pair.Names)
+        -14.63 - (WithoutWords * One(pair.Held < FewWords && !pair.SameNumber && !pair.SameTime)) + (21.35 * cosine) + (2.59 * pair.Held) - (2.58 * pair.HeldLess) - (0.58 * pair.Names)
         + (1.91 * One(pair.SameNumber)) - (1.21 * One(pair.NumberOnOneSide)) + (2.10 * One(pair.SameTime)) + (0.68 * One(pair.BothDenied)) + (1.38 * One(pair.OneDenied));
 
     private static double Alone(PairFeatures pair) =>

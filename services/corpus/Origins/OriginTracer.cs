@@ -25,7 +25,10 @@ public static class OriginTracer
         bool IsAsked(Testimony testimony) => asked is null || asked.Contains(testimony.StatementId);
         // Where not all can be taken, what is asked for goes first.
         List<Testimony> all = [.. testimonies.Where(testimony => testimony.Stance != Stance.NoComment).OrderByDescending(IsAsked).ThenBy(testimony => testimony)];
-        List<Testimony> taken = [.. all.Take(MostTestimonies).Order()];
+        List<Testimony> first = [.. all.Take(MostTestimonies).Order()];
+        var negated = MostlyNegated(first);
+        Stance StanceOf(Testimony testimony) => SideOf(testimony, negated);
+        var taken = TellingTestimonies.Of(first, StanceOf, testimony => asked is not null && IsAsked(testimony));
         var book = new PartyBook(taken);
         var owners = new TextOwners(taken, book);
         var nodes = new NodeBook();
@@ -50,10 +53,19 @@ public static class OriginTracer
         };
     }
 
-    private static Stance StanceOf(Testimony testimony) => testimony switch
+    /// <summary>Claims of which more statements say "not" than do not, of those that affirm.</summary>
+    private static HashSet<Guid> MostlyNegated(IEnumerable<Testimony> testimonies) =>
+    [
+        .. testimonies.Where(testimony => testimony.Stance == Stance.Affirms).GroupBy(testimony => testimony.ClaimId)
+            .Where(claim => 2 * claim.Count(testimony => testimony.Negated) > claim.Count())
+            .Select(claim => claim.Key),
+    ];
+
+    private static Stance SideOf(Testimony testimony, HashSet<Guid> negated) => testimony switch
     {
         { Stance: Stance.Denies or Stance.Rejects } => Stance.Denies,
         { Stance: Stance.Questions } or { Certainty: Certainty.Unknown } => Stance.Questions,
+        { Stance: Stance.Affirms } when testimony.Negated != negated.Contains(testimony.ClaimId) => Stance.Denies,
         _ => Stance.Affirms,
     };
 

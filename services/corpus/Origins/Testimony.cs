@@ -31,6 +31,12 @@ public sealed record Testimony : IComparable<Testimony>
 
     public Certainty Certainty { get; init; }
 
+    /// <summary>Whether its main clause says that something is not so: among statements that mostly say that it is, it denies.</summary>
+    public bool Negated { get; init; }
+
+    /// <summary>Whether it stands in the headline.</summary>
+    public bool IsHeadline { get; init; }
+
     /// <summary>From the outermost relay inward; the publisher is not listed.</summary>
     public IReadOnlyList<ChainLink> Chain { get; init; } = [];
 

@@ -46,7 +46,7 @@ internal sealed class GetOrigins(OriginStore store, ClaimLookup claims, GetState
         }
 
         // Whatever the statement says of its content, the statement itself was made: its own way is what is asked for.
-        var made = read.Select(item => item.Testimony.StatementId == statement ? item with { Testimony = item.Testimony with { Stance = Stance.Affirms } } : item);
+        var made = read.Select(item => item.Testimony.StatementId == statement ? item with { Testimony = item.Testimony with { Stance = Stance.Unspecified } } : item);
         var response = await TraceAsync([.. made], new HashSet<Guid> { statement }, cancellationToken).ConfigureAwait(false);
         response.Text = string.Join(" … ", found.Statement.Statement.Content.Select(span => span.Text));
         return response;
@@ -74,7 +74,7 @@ internal sealed class GetOrigins(OriginStore store, ClaimLookup claims, GetState
     private async Task<GetOriginsResponse> TraceAsync(List<ReadTestimony> read, IReadOnlySet<Guid>? asked, CancellationToken cancellationToken)
     {
         var parties = await store.PartiesAsync(read, cancellationToken).ConfigureAwait(false);
-        var roles = await store.RolesAsync(read, parties.Values, cancellationToken).ConfigureAwait(false);
+        var roles = await store.RolesAsync(parties.Values, cancellationToken).ConfigureAwait(false);
         var report = OriginTracer.Trace(read.Select(item => item.Testimony with { Chain = OriginChain.Of(item, parties, roles) }), asked, cancellationToken);
         return OriginAnswer.Of(report, read.ToDictionary(item => item.Testimony.StatementId, item => item.Result));
     }

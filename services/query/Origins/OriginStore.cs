@@ -1,5 +1,7 @@
 using Hearsay.Contracts.Evidence.V1;
 using Hearsay.Contracts.Query.V1;
+using Hearsay.Corpus.Claims;
+using Hearsay.Corpus.Linking;
 using Hearsay.Corpus.Origins;
 using Hearsay.Postgres;
 using Npgsql;
@@ -76,16 +78,14 @@ internal sealed class OriginStore(NpgsqlDataSource dataSource)
         return parties;
     }
 
-    /// <summary>What the documents of testimonies tell of entities over all documents, in words.</summary>
-    public async Task<ILookup<Guid, string>> RolesAsync(
-        IReadOnlyCollection<ReadTestimony> testimonies, IReadOnlyCollection<ReadParty> parties, CancellationToken cancellationToken)
+    /// <summary>What documents tell of entities over all documents, in words.</summary>
+    public async Task<ILookup<Guid, string>> RolesAsync(IReadOnlyCollection<ReadParty> parties, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var command = Sql.On(
             connection,
             "OriginRoles",
-            parties.Where(party => !party.Entity.Unnamed).Select(party => party.Group).OfType<Guid>().Distinct().ToArray(),
-            testimonies.Select(item => item.Testimony.DocumentId).Distinct().ToArray());
+            parties.Where(party => !party.Entity.Unnamed).Select(party => party.Group).OfType<Guid>().Distinct().ToArray());
         await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         var roles = new HashSet<(Guid Group, string Role)>();
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
@@ -129,6 +129,8 @@ internal sealed class OriginStore(NpgsqlDataSource dataSource)
             UnresolvedSource = result.Statement.SpeakerEntityId.Length == 0 ? result.Statement.Source.FirstOrDefault() : null,
             Credit = PartyOf(row.GetString(7), GuidAt(row, 8)),
             ClaimId = GuidAt(row, 9) ?? Guid.Empty,
+            Negated = !row.IsDBNull(10) && Proposition.Of(new Unit(Guid.Empty, row.GetFieldValue<byte[]>(10))).Negated,
+            IsHeadline = result.Passage.Title.Length > 0 && FoldedText.Of(result.Statement.Sentence?.Text ?? "").Trim() == FoldedText.Of(result.Passage.Title).Trim(),
         });
     }
 

@@ -1,7 +1,7 @@
 -- name: OriginsOfClaim
 -- Served by unit_group and statement_proposition. Statements of a claim in order of publication.
 SELECT statement.payload, statement.denies, statement.position, COALESCE(copied.group_id, reading.document_id), reading.instant, reading.tie,
-    publisher.group_id, reading.credit, credited.group_id, proposition.group_id
+    publisher.group_id, reading.credit, credited.group_id, proposition.group_id, proposition.unit
 FROM unit AS proposition
 JOIN statement ON statement.proposition_id = proposition.unit_id AND statement.current
 JOIN reading ON reading.document_id = statement.document_id AND reading.revision = statement.revision
@@ -15,7 +15,7 @@ LIMIT $2
 -- name: OriginsOfStatement
 -- Served by the primary keys.
 SELECT statement.payload, statement.denies, statement.position, COALESCE(copied.group_id, reading.document_id), reading.instant, reading.tie,
-    publisher.group_id, reading.credit, credited.group_id, proposition.group_id
+    publisher.group_id, reading.credit, credited.group_id, proposition.group_id, proposition.unit
 FROM statement
 LEFT JOIN unit AS proposition ON proposition.kind = 1 AND proposition.unit_id = statement.proposition_id
 JOIN reading ON reading.document_id = statement.document_id AND reading.revision = statement.revision
@@ -28,7 +28,7 @@ LIMIT $2
 -- name: OriginsOfDocuments
 -- Served by statement_place.
 SELECT statement.payload, statement.denies, statement.position, COALESCE(copied.group_id, reading.document_id), reading.instant, reading.tie,
-    publisher.group_id, reading.credit, credited.group_id, proposition.group_id
+    publisher.group_id, reading.credit, credited.group_id, proposition.group_id, proposition.unit
 FROM statement
 LEFT JOIN unit AS proposition ON proposition.kind = 1 AND proposition.unit_id = statement.proposition_id
 JOIN reading ON reading.document_id = statement.document_id AND reading.revision = statement.revision
@@ -50,10 +50,16 @@ LEFT JOIN unit AS named ON named.kind = 2 AND named.unit_id = entity_name.name_i
 LEFT JOIN unit AS body ON body.kind = 2 AND body.unit_id = entity.speaks_for_id
 
 -- name: OriginRoles
--- Served by unit_group, entity_name_name and the primary keys. What documents tell of entities.
+-- Served by unit_group, entity_name_name and the primary keys. What documents tell of entities, of each name up to 200 of them.
 SELECT named.group_id, entity.payload
 FROM unit AS named
-JOIN entity_name ON entity_name.name_id = named.unit_id AND entity_name.current AND entity_name.document_id = ANY ($2)
+CROSS JOIN LATERAL (
+    SELECT document_id, revision, position
+    FROM entity_name
+    WHERE entity_name.name_id = named.unit_id AND entity_name.current
+    ORDER BY document_id
+    LIMIT 200
+) AS entity_name
 JOIN entity ON entity.document_id = entity_name.document_id AND entity.revision = entity_name.revision AND entity.position = entity_name.position
 WHERE named.kind = 2 AND named.group_id = ANY ($1)
 
