@@ -1,12 +1,11 @@
 using Hearsay.Contracts.Query.V1;
 using Hearsay.Corpus.Claims;
 using Hearsay.ServiceDefaults.Errors;
-using Hearsay.Tagger.Sentences;
 
 namespace Hearsay.Query;
 
 /// <summary>Answers with the claims that a user's own words are about.</summary>
-internal sealed class FindClaims(ClaimStore store, SentenceEncoder encoder)
+internal sealed class FindClaims(ClaimStore store, SentenceVectors vectors)
 {
     private const int DefaultLimit = 10, LargestLimit = 50;
 
@@ -24,7 +23,7 @@ internal sealed class FindClaims(ClaimStore store, SentenceEncoder encoder)
 
         var limit = request.Limit == 0 ? DefaultLimit : Math.Min(request.Limit, LargestLimit);
         var question = QuestionProposition.Of(request.Text, cancellationToken);
-        question = question with { Asked = question.Asked.With(encoder.Encode([question.Asked.Text], cancellationToken)) };
+        question = question with { Asked = question.Asked.With(vectors.Of([question.Asked.Text], cancellationToken)) };
         var best = await BestAsync(question, limit, cancellationToken).ConfigureAwait(false);
         var claims = await store.FindAsync([.. best.Select(found => found.Group)], cancellationToken).ConfigureAwait(false);
         var statements = await store.FirstWithAsync([.. best.Select(found => found.Unit)], cancellationToken).ConfigureAwait(false);

@@ -3,7 +3,6 @@ using Hearsay.Corpus.Claims;
 using Hearsay.Corpus.Linking;
 using Hearsay.Corpus.Names;
 using Hearsay.Corpus.Texts;
-using Hearsay.Tagger.Sentences;
 
 namespace Hearsay.Query;
 
@@ -33,7 +32,7 @@ internal sealed class EvidenceUnits
     private static readonly (string Name, Unit? Unit) Nobody = ("", null);
 
     /// <summary>Of no document.</summary>
-    public static readonly EvidenceUnits None = Of(new Evidence(), "", encoder: null, CancellationToken.None);
+    public static readonly EvidenceUnits None = Of(new Evidence(), "", vectors: null, CancellationToken.None);
 
     private readonly IReadOnlyList<Proposition?> _propositions;
     private readonly IReadOnlyList<Unit?> _propositionUnits;
@@ -41,11 +40,11 @@ internal sealed class EvidenceUnits
     private readonly IReadOnlyDictionary<string, EntityNames> _names;
     private readonly IReadOnlyList<(string Name, Unit? Unit)> _spokenFor;
 
-    private EvidenceUnits(Evidence evidence, string text, SentenceEncoder? encoder, CancellationToken cancellationToken)
+    private EvidenceUnits(Evidence evidence, string text, SentenceVectors? vectors, CancellationToken cancellationToken)
     {
         var reader = new PropositionReader(evidence);
         _propositions = [.. evidence.Statements.Select((statement, position) => position < MostStatements ? reader.Read(statement) : null)];
-        _propositions = encoder is null ? _propositions : WithVectors(evidence, _propositions, encoder, cancellationToken);
+        _propositions = vectors is null ? _propositions : WithVectors(evidence, _propositions, vectors, cancellationToken);
         _propositionUnits = [.. _propositions.Select(proposition => proposition?.ToUnit())];
         _stances = [.. evidence.Statements.Select(statement => statement.Stance)];
         var known = evidence.Entities.Take(MostEntities).Select(entity => entity.Id).ToHashSet(StringComparer.Ordinal);
@@ -84,10 +83,10 @@ internal sealed class EvidenceUnits
     /// <summary>Reads the units of one revision.</summary>
     /// <param name="evidence">Its evidence.</param>
     /// <param name="text">Its text.</param>
-    /// <param name="encoder">Gives propositions their vectors; null where there are to be none.</param>
+    /// <param name="vectors">Gives propositions their vectors; null where there are to be none.</param>
     /// <param name="cancellationToken">Looked at before each sentence that is encoded.</param>
-    public static EvidenceUnits Of(Evidence evidence, string text, SentenceEncoder? encoder, CancellationToken cancellationToken) =>
-        new(evidence, text, encoder, cancellationToken);
+    public static EvidenceUnits Of(Evidence evidence, string text, SentenceVectors? vectors, CancellationToken cancellationToken) =>
+        new(evidence, text, vectors, cancellationToken);
 
     /// <summary>Unit of what a statement asserts; null where it asserts nothing of its own.</summary>
     public Unit? PropositionOf(int position) => _propositionUnits[position];
@@ -111,15 +110,15 @@ internal sealed class EvidenceUnits
 
     /// <summary>The vector of a proposition is that of what it says together with that of the sentence that it stands in.</summary>
     private static IReadOnlyList<Proposition?> WithVectors(
-        Evidence evidence, IReadOnlyList<Proposition?> propositions, SentenceEncoder encoder, CancellationToken cancellationToken)
+        Evidence evidence, IReadOnlyList<Proposition?> propositions, SentenceVectors vectors, CancellationToken cancellationToken)
     {
         var texts = propositions.Zip(evidence.Statements)
             .Where(pair => pair.First is not null)
             .SelectMany(pair => new[] { pair.First!.Text, pair.Second.Sentence?.Text ?? "" })
             .Distinct(StringComparer.Ordinal)
             .ToList();
-        var vectors = texts.Zip(encoder.Encode(texts, cancellationToken)).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
-        return [.. propositions.Zip(evidence.Statements).Select(pair => pair.First?.With(vectors[pair.First.Text], vectors[pair.Second.Sentence?.Text ?? ""]))];
+        var byText = texts.Zip(vectors.Of(texts, cancellationToken)).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
+        return [.. propositions.Zip(evidence.Statements).Select(pair => pair.First?.With(byText[pair.First.Text], byText[pair.Second.Sentence?.Text ?? ""]))];
     }
 
     /// <summary>An agency is credited where the text or the page speaks of it as an outlet or a body; other credits are persons and picture desks.</summary>

@@ -1,12 +1,11 @@
 using Hearsay.Contracts;
 using Hearsay.Contracts.Extraction.V1;
 using Hearsay.Messaging;
-using Hearsay.Tagger.Sentences;
 
 namespace Hearsay.Query;
 
 /// <summary>Brings new evidence into the read model.</summary>
-internal sealed class ProjectEvidence(EvidenceSource source, ReadModelWriter writer, SentenceEncoder encoder, ILogger<ProjectEvidence> logger) : ITopicHandler
+internal sealed class ProjectEvidence(EvidenceSource source, ReadModelWriter writer, SentenceVectors vectors, ILogger<ProjectEvidence> logger) : ITopicHandler
 {
     /// <inheritdoc/>
     public string Topic => Topics.EvidenceExtracted;
@@ -45,7 +44,7 @@ internal sealed class ProjectEvidence(EvidenceSource source, ReadModelWriter wri
             return Delivery.Retry;
         }
 
-        var projected = ProjectedRevision.From(document, evidence, revision.Text, revision.ReceiveTime, encoder, cancellationToken);
+        var projected = ProjectedRevision.From(document, evidence, revision.Text, revision.ReceiveTime, vectors, cancellationToken);
         var outcome = await writer.ProjectAsync(received, projected, cancellationToken).ConfigureAwait(false);
         QueryTelemetry.Tell(activity, projected, outcome);
         return Delivery.Success;

@@ -3,7 +3,6 @@ using Google.Protobuf.WellKnownTypes;
 using Hearsay.Articles;
 using Hearsay.Contracts;
 using Hearsay.Contracts.Evidence.V1;
-using Hearsay.Tagger.Sentences;
 
 namespace Hearsay.Query;
 
@@ -49,12 +48,12 @@ internal sealed record ProjectedRevision(
 
     /// <summary>Reads evidence that <see cref="EvidenceCheck"/> found nothing wrong with.</summary>
     public static ProjectedRevision From(
-        DocumentId document, Evidence evidence, string text, Timestamp receiveTime, SentenceEncoder? encoder, CancellationToken cancellationToken)
+        DocumentId document, Evidence evidence, string text, Timestamp receiveTime, SentenceVectors? vectors, CancellationToken cancellationToken)
     {
         var receivedAt = receiveTime.ToDateTimeOffset();
         var published = PublicationTime.TryParse(evidence.Facts?.Published, out var time) ? time : (PublicationTime?)null;
         var index = new EvidenceIndex(evidence);
-        var units = EvidenceUnits.Of(evidence, text, encoder, cancellationToken);
+        var units = EvidenceUnits.Of(evidence, text, vectors, cancellationToken);
         var passages = new PassageReader(evidence, text);
         return new ProjectedRevision(
             document,

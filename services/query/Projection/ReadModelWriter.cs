@@ -3,7 +3,6 @@ using Hearsay.Contracts.Evidence.V1;
 using Hearsay.Contracts;
 using Hearsay.Messaging;
 using Hearsay.Postgres;
-using Hearsay.Tagger.Sentences;
 using Npgsql;
 
 namespace Hearsay.Query;
@@ -27,7 +26,7 @@ internal enum ProjectionOutcome
 /// <summary>
 /// Changes the read model: one transaction an event, the row of the document locked first, the receipt of the event within.
 /// </summary>
-internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceEncoder encoder)
+internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceVectors vectors)
 {
     internal static readonly NamedSql Sql = NamedSql.Load(typeof(ReadModelWriter).Assembly, "Projection/ReadModel.sql");
 
@@ -84,7 +83,7 @@ internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceEncod
                 Evidence.Parser.ParseFrom(reader.GetFieldValue<byte[]>(1)),
                 reader.GetString(0),
                 Timestamp.FromDateTime(reader.GetDateTime(2)),
-                encoder,
+                vectors,
                 cancellationToken)
             : null;
     }

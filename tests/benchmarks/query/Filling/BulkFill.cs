@@ -54,7 +54,7 @@ internal sealed class BulkFill(NpgsqlConnection connection)
 
     /// <summary>A document as the projection reads it without vectors of its sentences: to make a million would take longer than all that is measured.</summary>
     public static ProjectedRevision ProjectedOf(NewsDocument document) => ProjectedRevision.From(
-        new DocumentId(Guid.ParseExact(document.Evidence.DocumentId, "D")), document.Evidence, document.Text, Timestamp.FromDateTimeOffset(document.ReceivedAt), encoder: null, CancellationToken.None);
+        new DocumentId(Guid.ParseExact(document.Evidence.DocumentId, "D")), document.Evidence, document.Text, Timestamp.FromDateTimeOffset(document.ReceivedAt), vectors: null, CancellationToken.None);
 
     private void Remember(NewsDocument document, EvidenceUnits units)
     {
