@@ -2,11 +2,12 @@ namespace Hearsay.Corpus.Claims;
 
 /// <summary>
 /// How sure it is that two propositions assert the same, numbers and times aside: logistic weights, fitted on pairs of statements of invented
-/// scenarios, with and without sentence vectors. A half is where links begin; groups want more than one of them (<see cref="PropositionKind.LinkShare"/>).
+/// scenarios, with and without sentence vectors. Links begin a little above a half; groups want more than one of them
+/// (<see cref="PropositionKind.LinkShare"/>).
 /// </summary>
 internal static class PairScore
 {
-    /// <summary>From here on they are held to be the same.</summary>
+    /// <summary>From here on they are held to be the same. Above a half: a stranger in a claim adds an origin, one that is missing seldom takes one away.</summary>
     public const double Same = 0.6;
 
     // From here on two that differ in a number or a time are held to be about the same. Likeness by meaning comes easily within one story.
