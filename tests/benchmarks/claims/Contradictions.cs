@@ -1,7 +1,9 @@
-namespace Hearsay.Corpus.Claims;
+using Hearsay.Corpus.Claims;
+
+namespace Hearsay.ClaimQuality;
 
 /// <summary>Finds what cannot both be true: a claim that one affirms and another denies, and claims that differ in a number or a time alone.</summary>
-public static class Contradictions
+internal static class Contradictions
 {
     /// <summary>At most one denial a claim, and one of each other kind between two claims; the first reports of either side stand for it.</summary>
     /// <param name="statements">The statements of the claims; others are not known.</param>

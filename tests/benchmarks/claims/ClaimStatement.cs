@@ -1,6 +1,7 @@
 using Hearsay.Contracts.Evidence.V1;
+using Hearsay.Corpus.Claims;
 
-namespace Hearsay.Corpus.Claims;
+namespace Hearsay.ClaimQuality;
 
 /// <summary>A statement as a member of a claim.</summary>
 /// <param name="Id">Id of the statement.</param>
@@ -8,4 +9,4 @@ namespace Hearsay.Corpus.Claims;
 /// <param name="Stance">How its speaker stands to its content.</param>
 /// <param name="Proposition">What its content asserts.</param>
 /// <param name="Rank">Its place in the order of publication.</param>
-public sealed record ClaimStatement(Guid Id, Guid Claim, Stance Stance, Proposition Proposition, int Rank);
+internal sealed record ClaimStatement(Guid Id, Guid Claim, Stance Stance, Proposition Proposition, int Rank);

@@ -1,7 +1,7 @@
-namespace Hearsay.Corpus.Claims;
+namespace Hearsay.ClaimQuality;
 
 /// <summary>Why two statements cannot both be true; the numbers are those of the contract.</summary>
-public enum ContradictionKind
+internal enum ContradictionKind
 {
     /// <summary>One denies what the other affirms.</summary>
     Denial = 1,
@@ -18,4 +18,4 @@ public enum ContradictionKind
 /// <param name="One">The earlier: the first report of its side.</param>
 /// <param name="Other">The later.</param>
 /// <param name="Differing">What differs, in the order of the two; none for a denial.</param>
-public sealed record Contradiction(ContradictionKind Kind, ClaimStatement One, ClaimStatement Other, IReadOnlyList<string> Differing);
+internal sealed record Contradiction(ContradictionKind Kind, ClaimStatement One, ClaimStatement Other, IReadOnlyList<string> Differing);

@@ -1,4 +1,4 @@
-namespace Hearsay.Corpus.Claims;
+namespace Hearsay.ClaimQuality;
 
 /// <summary>Two claims with wordings that are kept apart.</summary>
 /// <param name="One">A claim.</param>
@@ -6,4 +6,4 @@ namespace Hearsay.Corpus.Claims;
 /// <param name="Score">How sure it is that they are about the same.</param>
 /// <param name="Reason">NUMBER or DATE.</param>
 /// <param name="Differing">What the one has, and the other.</param>
-public sealed record ApartClaims(Guid One, Guid Other, double Score, string Reason, IReadOnlyList<string> Differing);
+internal sealed record ApartClaims(Guid One, Guid Other, double Score, string Reason, IReadOnlyList<string> Differing);
