@@ -130,7 +130,7 @@ internal sealed class OriginStore(NpgsqlDataSource dataSource)
             Credit = PartyOf(row.GetString(7), GuidAt(row, 8)),
             ClaimId = GuidAt(row, 9) ?? Guid.Empty,
             Negated = !row.IsDBNull(10) && Proposition.Of(new Unit(Guid.Empty, row.GetFieldValue<byte[]>(10))).Negated,
-            IsHeadline = result.Passage.Title.Length > 0 && FoldedText.Of(result.Statement.Sentence?.Text ?? "").Trim() == FoldedText.Of(result.Passage.Title).Trim(),
+            IsHeadline = Headline.Holds(result),
         });
     }
 
