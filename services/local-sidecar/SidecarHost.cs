@@ -3,6 +3,7 @@ using Hearsay.LocalSidecar.Delivery;
 using Hearsay.LocalSidecar.Health;
 using Hearsay.LocalSidecar.Invocation;
 using Hearsay.LocalSidecar.Publishing;
+using Hearsay.LocalSidecar.Resources;
 using Hearsay.LocalSidecar.Runtime;
 using Hearsay.LocalSidecar.Storage;
 using Hearsay.Postgres;
@@ -35,6 +36,7 @@ public static class SidecarHost
         builder.AddJsonLogs();
         builder.Logging.AddFilter("Yarp", LogLevel.Critical);
         builder.AddTracing(Name);
+        AddResources(builder);
         AddListeners(builder);
         AddGrpc(builder.Services);
         AddStorage(builder.Services, ConnectionStrings.Required(builder.Configuration, ConnectionStrings.Postgres));
@@ -51,10 +53,23 @@ public static class SidecarHost
         return app;
     }
 
+    /// <summary>What Dapr's files say comes first; settings of the sidecar's own win.</summary>
+    private static void AddResources(WebApplicationBuilder builder)
+    {
+        var paths = builder.Configuration.GetSection($"{SidecarOptions.Section}:{nameof(SidecarOptions.ResourcesPaths)}").Get<string[]>() ?? [];
+        var resources = ResourceFiles.Read(paths);
+        builder.Services.AddSingleton(resources);
+        builder.Services.AddSingleton(provider =>
+            resources.Pubsub ?? PubsubComponent.Open(provider.GetRequiredService<IOptions<SidecarOptions>>().Value.PubsubName));
+        builder.Services.AddSingleton(SidecarTokens.Read(builder.Configuration));
+        builder.Services.AddSingleton<CallGate>();
+    }
+
     private static void AddListeners(WebApplicationBuilder builder)
     {
         var ports = new SidecarPorts();
         builder.Services.AddOptions<SidecarOptions>()
+            .Configure<DaprResources>((options, resources) => resources.ApplyTo(options))
             .BindConfiguration(SidecarOptions.Section)
             .ValidateDataAnnotations()
             .ValidateOnStart();
@@ -115,6 +130,19 @@ public static class SidecarHost
     {
         var health = app.Services.GetRequiredService<HealthAnswers>();
         var invoke = app.Services.GetRequiredService<InvokeService>();
+        var gate = app.Services.GetRequiredService<CallGate>();
+        foreach (var what in app.Services.GetRequiredService<DaprResources>().Ignored)
+        {
+            SidecarLog.ResourceIgnored(app.Logger, what);
+        }
+
+        app.Use(next => async context =>
+        {
+            if (await gate.PassesAsync(context).ConfigureAwait(false))
+            {
+                await next(context).ConfigureAwait(false);
+            }
+        });
         app.Use(next => context => context.GetEndpoint() is null ? invoke.HandleAsync(context) : next(context));
         app.MapGrpcService<DaprService>();
         app.MapGrpcReflectionService();

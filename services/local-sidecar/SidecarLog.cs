@@ -50,6 +50,15 @@ internal static partial class SidecarLog
     [LoggerMessage(EventId = 7015, EventName = "PruneFailed", Level = LogLevel.Warning, Message = "Could not delete old messages; tries again in the next round")]
     public static partial void PruneFailed(ILogger logger, Exception exception);
 
+    [LoggerMessage(EventId = 7017, EventName = "ResourceIgnored", Level = LogLevel.Information, Message = "Does nothing here of Dapr's files: {What}")]
+    public static partial void ResourceIgnored(ILogger logger, string what);
+
+    [LoggerMessage(EventId = 7018, EventName = "SubscriptionForbidden", Level = LogLevel.Warning, Message = "{AppId} asks for topic '{Topic}' of '{Pubsub}', which its subscription scopes do not allow; ignored")]
+    public static partial void SubscriptionForbidden(ILogger logger, string appId, string topic, string pubsub);
+
+    [LoggerMessage(EventId = 7019, EventName = "DeadLetterForbidden", Level = LogLevel.Error, Message = "{AppId} may not publish to the dead letter topic {DeadLetterTopic}, so {EventId} of {Topic} is tried again")]
+    public static partial void DeadLetterForbidden(ILogger logger, string appId, string topic, string eventId, string deadLetterTopic);
+
     [LoggerMessage(EventId = 7016, EventName = "InvocationFailed", Level = LogLevel.Warning, Message = "{Caller} could not reach {Callee} for {Path}: {Error}")]
     public static partial void InvocationFailed(ILogger logger, string caller, string callee, string path, string error);
 }

@@ -12,6 +12,14 @@ public sealed class SidecarOptions : IValidatableObject
     [Required, MinLength(1), MaxLength(32)]
     public IList<SidecarApp> Apps { get; } = [];
 
+    /// <summary>Apps beside other sidecars: where calls to them go. Several of one id take turns.</summary>
+    [MaxLength(128)]
+    public IList<SidecarPeer> Peers { get; } = [];
+
+    /// <summary>Files of Dapr, or folders of them, whose component, policy and list of calls hold here too. Read at the start.</summary>
+    [MaxLength(16)]
+    public IList<string> ResourcesPaths { get; } = [];
+
     /// <summary>Name of the only pub/sub component.</summary>
     [Required]
     public string PubsubName { get; set; } = "pubsub";
@@ -28,7 +36,14 @@ public sealed class SidecarOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00.01", "01:00:00")]
     public TimeSpan RetryInitial { get; set; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Longest wait between two attempts. Attempts never end: what was accepted is delivered.</summary>
+    /// <summary>
+    /// Attempts after the first before a message goes to the subscription's dead letter topic; below 0 none does. Without such a
+    /// topic attempts never end: what was accepted is delivered.
+    /// </summary>
+    [Range(-1, 1_000_000)]
+    public int MaxRetries { get; set; } = -1;
+
+    /// <summary>Longest wait between two attempts.</summary>
     [Range(typeof(TimeSpan), "00:00:00.01", "01:00:00")]
     public TimeSpan RetryMax { get; set; } = TimeSpan.FromSeconds(15);
 
@@ -46,6 +61,11 @@ public sealed class SidecarOptions : IValidatableObject
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
+        if (Peers.Any(peer => string.IsNullOrWhiteSpace(peer.AppId) || peer.AppAddress is not { IsAbsoluteUri: true, Scheme: "http" }))
+        {
+            yield return new ValidationResult("Sidecar:Peers: each has an app id and an address of the form http://127.0.0.1:PORT.");
+        }
+
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var app in Apps)
         {
@@ -65,6 +85,16 @@ public sealed class SidecarOptions : IValidatableObject
             }
         }
     }
+}
+
+/// <summary>An app that another sidecar stands beside.</summary>
+public sealed class SidecarPeer
+{
+    /// <summary>Dapr app id.</summary>
+    public string AppId { get; set; } = "";
+
+    /// <summary>Where the app answers gRPC without TLS.</summary>
+    public Uri? AppAddress { get; set; }
 }
 
 /// <summary>One app and the ports on which its sidecar listens, on loopback only. Port 0 takes a free one.</summary>

@@ -76,19 +76,21 @@ internal sealed class RunningSidecar : IAsyncDisposable
     public Uri HttpAddress(TestApp app) => _ports.Http(app.AppId);
 
     /// <summary>The Dapr client that an app would use.</summary>
-    public DaprClient Client(TestApp app) => Keep(ClientOf(_ports.Grpc(app.AppId), _ports.Http(app.AppId)));
+    public DaprClient Client(TestApp app, string token = "") => Keep(ClientOf(_ports.Grpc(app.AppId), _ports.Http(app.AppId), token));
 
-    public static DaprClient ClientOf(Uri grpc, Uri http) => new DaprClientBuilder()
+    public static DaprClient ClientOf(Uri grpc, Uri http, string token = "") => new DaprClientBuilder()
         .UseGrpcEndpoint(grpc.AbsoluteUri)
         .UseHttpEndpoint(http.AbsoluteUri)
+        .UseDaprApiToken(token)
         .UseGrpcChannelOptions(new GrpcChannelOptions { MaxSendMessageSize = null })
         .Build();
 
     /// <summary>Calls of one app to another.</summary>
-    public CallInvoker Invoker(TestApp caller, string calleeId) => DaprClient.CreateInvocationInvoker(
+    public CallInvoker Invoker(TestApp caller, string calleeId, string? token = null) => DaprClient.CreateInvocationInvoker(
         calleeId,
         new GrpcChannelOptions { MaxReceiveMessageSize = MessageLimits.MaxMessageBytes, MaxSendMessageSize = MessageLimits.MaxMessageBytes },
-        _ports.Grpc(caller.AppId).AbsoluteUri);
+        _ports.Grpc(caller.AppId).AbsoluteUri,
+        token);
 
     /// <summary>A plain channel to an app's sidecar.</summary>
     public GrpcChannel Channel(TestApp app) => Keep(GrpcChannel.ForAddress(_ports.Grpc(app.AppId)));

@@ -49,6 +49,9 @@ internal sealed class TestApp : IAsyncDisposable
     /// <summary>How often the app was asked which topics it takes.</summary>
     public int TimesAsked => Volatile.Read(ref _timesAsked);
 
+    /// <summary>Headers of the last question for topics; null before the first.</summary>
+    public Metadata? LastQuestion { get; private set; }
+
     public IList<TopicSubscription> Subscriptions => _subscriptions.Subscriptions;
 
     public static async Task<TestApp> StartAsync(string appId, params string[] topics)
@@ -100,6 +103,7 @@ internal sealed class TestApp : IAsyncDisposable
         public override Task<ListTopicSubscriptionsResponse> ListTopicSubscriptions(Empty request, ServerCallContext context)
         {
             Interlocked.Increment(ref app._timesAsked);
+            app.LastQuestion = context.RequestHeaders;
             return Task.FromResult(app._subscriptions.Clone());
         }
 

@@ -32,7 +32,8 @@ internal enum Verdict
 internal sealed record AttemptResult(Verdict Verdict, string Why);
 
 /// <summary>Hands one message to one app and reads its answer as daprd does.</summary>
-internal sealed class DeliverMessage(IOptions<SidecarOptions> options, TimeProvider clock, ILogger<DeliverMessage> log)
+internal sealed class DeliverMessage(
+    IOptions<SidecarOptions> options, SidecarTokens tokens, TimeProvider clock, ILogger<DeliverMessage> log)
 {
     public async Task<AttemptResult> SendAsync(
         AppCallbackClient app, ClaimedMessage message, Subscription subscription, Activity? span, CancellationToken cancellationToken)
@@ -45,7 +46,7 @@ internal sealed class DeliverMessage(IOptions<SidecarOptions> options, TimeProvi
         var pubsub = options.Value.PubsubName;
         var request = TopicEvent.Read(message.Envelope, pubsub, message.Topic, subscription.Path);
         var call = new CallOptions(
-            DeliveryHeaders.Create(message, pubsub, span),
+            DeliveryHeaders.Create(message, pubsub, tokens.App, span),
             clock.GetUtcNow().UtcDateTime + options.Value.DeliveryDeadline,
             cancellationToken);
         try

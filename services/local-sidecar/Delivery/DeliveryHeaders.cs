@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Grpc.Core;
+using Hearsay.LocalSidecar.Runtime;
 using Hearsay.LocalSidecar.Storage;
 
 namespace Hearsay.LocalSidecar.Delivery;
@@ -8,9 +9,14 @@ namespace Hearsay.LocalSidecar.Delivery;
 /// <summary>Headers that go with a delivery: the trace, the component, and what the publisher gave as metadata.</summary>
 internal static class DeliveryHeaders
 {
-    public static Metadata Create(ClaimedMessage message, string pubsub, Activity? span)
+    public static Metadata Create(ClaimedMessage message, string pubsub, string? appToken, Activity? span)
     {
         var headers = new Metadata { { "pubsubname", pubsub } };
+        if (appToken is not null)
+        {
+            headers.Add(SidecarTokens.Header, appToken);
+        }
+
         AddTrace(headers, span?.Id ?? message.TraceParent, span is null ? message.TraceState : span.TraceStateString ?? "");
         var metadata = JsonSerializer.Deserialize<Dictionary<string, string>>(message.MetadataJson) ?? [];
         foreach (var (key, value) in metadata)
@@ -55,7 +61,7 @@ internal static class DeliveryHeaders
         && !name.EndsWith("-bin", StringComparison.Ordinal)
         && !name.StartsWith("grpc-", StringComparison.Ordinal)
         && name is not ("content-type" or "content-length" or "te" or "host" or "connection" or "transfer-encoding" or "upgrade"
-            or "user-agent" or "authorization" or "traceparent" or "tracestate" or "dapr-api-token" or "expect" or "cookie");
+            or "user-agent" or "authorization" or "traceparent" or "tracestate" or SidecarTokens.Header or "expect" or "cookie");
 
     private static bool IsWritable(string value) => value.All(character => character is >= ' ' and <= '~');
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Dapr.AppCallback.Autogen.Grpc.v1;
 using Grpc.Core;
+using Hearsay.LocalSidecar.Resources;
 using Hearsay.LocalSidecar.Runtime;
 using Hearsay.LocalSidecar.Storage;
 using Microsoft.Extensions.Options;
@@ -10,7 +11,7 @@ namespace Hearsay.LocalSidecar.Delivery;
 
 /// <summary>Asks an app which topics it takes and notes the answer.</summary>
 internal sealed class ListSubscriptions(
-    IOptions<SidecarOptions> options, SubscriptionStore store, TimeProvider clock, ILogger<ListSubscriptions> log)
+    IOptions<SidecarOptions> options, PubsubComponent pubsub, SubscriptionStore store, TimeProvider clock, ILogger<ListSubscriptions> log)
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
 
@@ -26,6 +27,7 @@ internal sealed class ListSubscriptions(
 
     private async Task<IEnumerable<TopicSubscription>> AskAsync(AppCallbackClient app, CancellationToken cancellationToken)
     {
+        // As with daprd, this question carries no app token.
         // A trace that is not sampled keeps the app from recording one for a question that tells nothing.
         var unsampled = new Metadata { { "traceparent", $"00-{ActivityTraceId.CreateRandom()}-{ActivitySpanId.CreateRandom()}-00" } };
         try
@@ -46,9 +48,15 @@ internal sealed class ListSubscriptions(
         var byTopic = new SortedDictionary<string, Subscription>(StringComparer.Ordinal);
         foreach (var subscription in answer)
         {
-            if (subscription.PubsubName != options.Value.PubsubName || subscription.Topic.Length == 0)
+            if (subscription.PubsubName != options.Value.PubsubName || !pubsub.IsSeenBy(appId) || subscription.Topic.Length == 0)
             {
                 SidecarLog.SubscriptionIgnored(log, appId, subscription.Topic, subscription.PubsubName);
+                continue;
+            }
+
+            if (!pubsub.MaySubscribe(appId, subscription.Topic))
+            {
+                SidecarLog.SubscriptionForbidden(log, appId, subscription.Topic, subscription.PubsubName);
                 continue;
             }
 

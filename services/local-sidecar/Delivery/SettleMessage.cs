@@ -1,3 +1,4 @@
+using Hearsay.LocalSidecar.Resources;
 using Hearsay.LocalSidecar.Storage;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -5,7 +6,8 @@ using Npgsql;
 namespace Hearsay.LocalSidecar.Delivery;
 
 /// <summary>Writes down how an attempt ended.</summary>
-internal sealed class SettleMessage(IOptions<SidecarOptions> options, DeliveryStore store, ILogger<SettleMessage> log)
+internal sealed class SettleMessage(
+    IOptions<SidecarOptions> options, PubsubComponent pubsub, DeliveryStore store, ILogger<SettleMessage> log)
 {
     private const int MaxTries = 5;
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(100);
@@ -42,10 +44,37 @@ internal sealed class SettleMessage(IOptions<SidecarOptions> options, DeliverySt
         }
     }
 
+    /// <summary>
+    /// What an attempt's end means under the policy: retries that are used up make a dead letter where there is a topic for it
+    /// that the app may publish to. A dead letter topic that names itself is tried without end.
+    /// </summary>
+    private Verdict VerdictOf(ClaimedMessage message, Subscription subscription, Verdict verdict)
+    {
+        var most = options.Value.MaxRetries;
+        var usedUp = verdict == Verdict.Again && most >= 0 && message.Attempts >= most && subscription.DeadLetterTopic is not null;
+        if (!usedUp && (verdict != Verdict.Dead || subscription.DeadLetterTopic is null))
+        {
+            return verdict;
+        }
+
+        if (subscription.DeadLetterTopic == message.Topic)
+        {
+            return Verdict.Again;
+        }
+
+        if (!pubsub.MayPublish(message.AppId, subscription.DeadLetterTopic!))
+        {
+            SidecarLog.DeadLetterForbidden(log, message.AppId, message.Topic, message.EventId, subscription.DeadLetterTopic!);
+            return Verdict.Again;
+        }
+
+        return Verdict.Dead;
+    }
+
     private async Task<bool> WriteAsync(
         ClaimedMessage message, Subscription subscription, AttemptResult result, CancellationToken cancellationToken)
     {
-        switch (result.Verdict)
+        switch (VerdictOf(message, subscription, result.Verdict))
         {
             case Verdict.Done:
                 return await store.DoneAsync(message, cancellationToken).ConfigureAwait(false);

@@ -2,13 +2,13 @@ using System.Diagnostics;
 using Grpc.Core;
 using Hearsay.LocalSidecar.Runtime;
 using Microsoft.Extensions.Options;
-using Microsoft.Net.Http.Headers;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace Hearsay.LocalSidecar.Invocation;
 
 /// <summary>Passes every gRPC call that is not ours to the app that its <c>dapr-app-id</c> names.</summary>
-internal sealed class InvokeService(IHttpForwarder forwarder, IOptions<SidecarOptions> options, ILogger<InvokeService> log) : IDisposable
+internal sealed class InvokeService(
+    IHttpForwarder forwarder, IOptions<SidecarOptions> options, SidecarTokens tokens, ILogger<InvokeService> log) : IDisposable
 {
     private static readonly ForwarderRequestConfig Forwarding = new()
     {
@@ -20,6 +20,7 @@ internal sealed class InvokeService(IHttpForwarder forwarder, IOptions<SidecarOp
     };
 
     private readonly HttpMessageInvoker _client = new(AppHttpHandler.Create());
+    private uint _turn;
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -34,18 +35,18 @@ internal sealed class InvokeService(IHttpForwarder forwarder, IOptions<SidecarOp
         if (path.StartsWith($"/{DaprApi.ServiceName}/", StringComparison.Ordinal))
         {
             var method = path[(path.LastIndexOf('/') + 1)..];
-            Answer(context, StatusCode.Unimplemented, $"unknown method {method} for service {DaprApi.ServiceName}");
+            GrpcAnswer.Write(context, StatusCode.Unimplemented, $"unknown method {method} for service {DaprApi.ServiceName}");
         }
         else if (AppIdOf(context.Request) is not { } appId)
         {
-            Answer(
+            GrpcAnswer.Write(
                 context,
                 StatusCode.Unknown,
                 "failed to proxy request: required metadata dapr-callee-app-id or dapr-app-id not found");
         }
         else if (Find(appId) is not { } callee)
         {
-            Answer(context, StatusCode.Unknown, $"couldn't find service: {appId}");
+            GrpcAnswer.Write(context, StatusCode.Unknown, $"couldn't find service: {appId}");
         }
         else
         {
@@ -55,7 +56,7 @@ internal sealed class InvokeService(IHttpForwarder forwarder, IOptions<SidecarOp
 
     public void Dispose() => _client.Dispose();
 
-    private async Task ForwardAsync(HttpContext context, SidecarApp caller, SidecarApp callee, string path)
+    private async Task ForwardAsync(HttpContext context, SidecarApp caller, Callee callee, string path)
     {
         if (Activity.Current is { } span)
         {
@@ -64,10 +65,10 @@ internal sealed class InvokeService(IHttpForwarder forwarder, IOptions<SidecarOp
 
         var error = await forwarder.SendAsync(
             context,
-            callee.AppAddress!.GetLeftPart(UriPartial.Authority),
+            callee.Address.GetLeftPart(UriPartial.Authority),
             _client,
             Forwarding,
-            new InvocationTransformer(caller.AppId, callee.AppId)).ConfigureAwait(false);
+            new InvocationTransformer(caller.AppId, callee.AppId, tokens.App)).ConfigureAwait(false);
         if (error is ForwarderError.None || context.RequestAborted.IsCancellationRequested)
         {
             return;
@@ -80,16 +81,27 @@ internal sealed class InvokeService(IHttpForwarder forwarder, IOptions<SidecarOp
         if (!context.Response.HasStarted)
         {
             context.Response.Clear();
-            Answer(context, StatusCode.Unavailable, $"app {callee.AppId} cannot be reached: {cause}");
+            GrpcAnswer.Write(context, StatusCode.Unavailable, $"app {callee.AppId} cannot be reached: {cause}");
         }
     }
 
     /// <summary>The app of that id; <c>app.namespace</c> is its longer form.</summary>
-    private SidecarApp? Find(string appId)
+    private Callee? Find(string appId)
     {
         var dot = appId.IndexOf('.', StringComparison.Ordinal);
-        return options.Value.Apps.FirstOrDefault(app => app.AppId == appId)
-            ?? options.Value.Apps.FirstOrDefault(app => dot > 0 && app.AppId == appId[..dot]);
+        return Exactly(appId) ?? (dot > 0 ? Exactly(appId[..dot]) : null);
+    }
+
+    /// <summary>The app beside this sidecar, or one of the same id elsewhere, each in turn.</summary>
+    private Callee? Exactly(string appId)
+    {
+        if (options.Value.Apps.FirstOrDefault(app => app.AppId == appId) is { } own)
+        {
+            return new Callee(own.AppId, own.AppAddress!);
+        }
+
+        var peers = options.Value.Peers.Where(peer => peer.AppId == appId).ToList();
+        return peers.Count == 0 ? null : new Callee(appId, peers[(int)(Interlocked.Increment(ref _turn) % (uint)peers.Count)].AppAddress!);
     }
 
     private static string? AppIdOf(HttpRequest request) =>
@@ -100,12 +112,5 @@ internal sealed class InvokeService(IHttpForwarder forwarder, IOptions<SidecarOp
     private static bool IsGrpc(HttpRequest request) =>
         request.ContentType?.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase) == true;
 
-    /// <summary>A status without a message: headers only.</summary>
-    private static void Answer(HttpContext context, StatusCode code, string detail)
-    {
-        context.Response.StatusCode = StatusCodes.Status200OK;
-        context.Response.Headers[HeaderNames.ContentType] = "application/grpc";
-        context.Response.Headers[HeaderNames.GrpcStatus] = ((int)code).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        context.Response.Headers[HeaderNames.GrpcMessage] = Uri.EscapeDataString(detail);
-    }
+    private sealed record Callee(string AppId, Uri Address);
 }

@@ -33,6 +33,9 @@ internal static class PublishErrors
         "DAPR_PUBSUB_PUBLISH_MESSAGE",
         pubsub);
 
+    public static RpcException Forbidden(string pubsub, string topic, string appId) =>
+        Make(Code.PermissionDenied, $"topic {topic} is not allowed for app id {appId}", "DAPR_PUBSUB_FORBIDDEN", pubsub);
+
     public static RpcException Broker(string pubsub, string topic, string error) => Make(
         Code.Internal, $"error when publishing to topic {topic} in pubsub {pubsub}: {error}", "DAPR_PUBSUB_PUBLISH_MESSAGE", pubsub);
 

@@ -4,6 +4,7 @@ using Dapr.Client.Autogen.Grpc.v1;
 using Grpc.Core;
 using Hearsay.Contracts;
 using Hearsay.LocalSidecar.Delivery;
+using Hearsay.LocalSidecar.Resources;
 using Hearsay.LocalSidecar.Storage;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -12,17 +13,22 @@ namespace Hearsay.LocalSidecar.Publishing;
 
 /// <summary>Accepts an event: checks it in daprd's order, wraps it, and answers once it is stored.</summary>
 internal sealed class PublishEvent(
-    IOptions<SidecarOptions> options, MessageStore store, WakeUps wakeUps, TimeProvider clock, ILogger<PublishEvent> log)
+    IOptions<SidecarOptions> options, PubsubComponent pubsub, MessageStore store, WakeUps wakeUps, TimeProvider clock, ILogger<PublishEvent> log)
 {
     // Room for the path, which is the subscriber's and not known yet.
     private const int PathReserve = 4096;
 
     public async Task HandleAsync(PublishEventRequest request, string appId, ServerCallContext context)
     {
-        Check(request);
+        Check(request, appId);
         var metadata = new CloudEventMetadata(request.Metadata);
         Check(request, metadata);
         var envelope = Wrap(request, metadata, appId, context);
+        if (!pubsub.MayPublish(appId, request.Topic))
+        {
+            throw PublishErrors.Forbidden(request.PubsubName, request.Topic, appId);
+        }
+
         if (!ContentTypes.ReachesSubscriber(ContentTypeOf(request)))
         {
             SidecarLog.DataWillBeLost(log, ContentTypeOf(request), request.Topic, envelope.Id);
@@ -43,14 +49,14 @@ internal sealed class PublishEvent(
         wakeUps.All();
     }
 
-    private void Check(PublishEventRequest request)
+    private void Check(PublishEventRequest request, string appId)
     {
         if (request.PubsubName.Length == 0)
         {
             throw PublishErrors.PubsubNameEmpty();
         }
 
-        if (request.PubsubName != options.Value.PubsubName)
+        if (request.PubsubName != options.Value.PubsubName || !pubsub.IsSeenBy(appId))
         {
             throw PublishErrors.PubsubNotFound(request.PubsubName);
         }

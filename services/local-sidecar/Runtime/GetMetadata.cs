@@ -1,11 +1,12 @@
 using Dapr.Client.Autogen.Grpc.v1;
 using Hearsay.LocalSidecar.Delivery;
+using Hearsay.LocalSidecar.Resources;
 using Microsoft.Extensions.Options;
 
 namespace Hearsay.LocalSidecar.Runtime;
 
 /// <summary>Tells what this sidecar is, for which app, and what the app takes.</summary>
-internal sealed class GetMetadata(IOptions<SidecarOptions> options, AppStates apps)
+internal sealed class GetMetadata(IOptions<SidecarOptions> options, PubsubComponent pubsub, AppStates apps)
 {
     private const string RuntimeVersion = "1.19.0-hearsay";
 
@@ -16,10 +17,6 @@ internal sealed class GetMetadata(IOptions<SidecarOptions> options, AppStates ap
             Id = app.AppId,
             RuntimeVersion = RuntimeVersion,
             ExtendedMetadata = { ["daprRuntimeVersion"] = RuntimeVersion },
-            RegisteredComponents =
-            {
-                new RegisteredComponents { Name = options.Value.PubsubName, Type = "pubsub.postgresql", Version = "v1" },
-            },
             AppConnectionProperties = new AppConnectionProperties
             {
                 Port = app.AppAddress!.Port,
@@ -27,6 +24,13 @@ internal sealed class GetMetadata(IOptions<SidecarOptions> options, AppStates ap
                 ChannelAddress = app.AppAddress.Host,
             },
         };
+        if (pubsub.IsSeenBy(app.AppId))
+        {
+            // Whichever broker a file of Dapr names, PostgreSQL stands in for it.
+            response.RegisteredComponents.Add(
+                new RegisteredComponents { Name = options.Value.PubsubName, Type = "pubsub.postgresql", Version = "v1" });
+        }
+
         foreach (var subscription in apps.Of(app.AppId).Subscriptions)
         {
             response.Subscriptions.Add(new PubsubSubscription
