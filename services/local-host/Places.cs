@@ -10,6 +10,8 @@ internal sealed record Places(string Root, string Data)
 
     public string Postgres => Path.Combine(Data, "postgres");
 
+    public string Dapr => Path.Combine(Root, "deploy", "dapr");
+
     public string Seeds => Path.Combine(Root, "seeds");
 
     /// <summary>

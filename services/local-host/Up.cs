@@ -50,7 +50,7 @@ internal sealed class Up(UpOptions options)
         var (owner, cluster) = await PostgresProvision.ProvideAsync(options, places, ports, _screen, cancellationToken).ConfigureAwait(false);
         await using (cluster)
         {
-            var platform = Platform.Plan(ports, owner, options.Fast);
+            var platform = Platform.Plan(places.Dapr, ports, owner, options.Fast);
             await using var running = await RunningPlatform.StartAsync(platform, places, _screen, cancellationToken).ConfigureAwait(false);
             _screen.Step("sidecar, ingestion, extraction and query are ready");
             var complete = await TakeInAsync(platform, places, cancellationToken).ConfigureAwait(false);

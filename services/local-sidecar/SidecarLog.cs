@@ -50,7 +50,7 @@ internal static partial class SidecarLog
     [LoggerMessage(EventId = 7015, EventName = "PruneFailed", Level = LogLevel.Warning, Message = "Could not delete old messages; tries again in the next round")]
     public static partial void PruneFailed(ILogger logger, Exception exception);
 
-    [LoggerMessage(EventId = 7017, EventName = "ResourceIgnored", Level = LogLevel.Information, Message = "Does nothing here of Dapr's files: {What}")]
+    [LoggerMessage(EventId = 7017, EventName = "ResourceIgnored", Level = LogLevel.Information, Message = "Stands in the files of Dapr and does nothing here: {What}")]
     public static partial void ResourceIgnored(ILogger logger, string what);
 
     [LoggerMessage(EventId = 7018, EventName = "SubscriptionForbidden", Level = LogLevel.Warning, Message = "{AppId} asks for topic '{Topic}' of '{Pubsub}', which its subscription scopes do not allow; ignored")]

@@ -16,19 +16,27 @@ internal sealed record Platform(
     /// <summary>All, in the order of starting.</summary>
     public IReadOnlyList<PlatformProcess> All => [Sidecar, Ingestion, Extraction, Query];
 
+    /// <param name="dapr">Folder of Dapr's files, which the sidecar reads.</param>
     /// <param name="ports">Where to take ports from.</param>
     /// <param name="ownerConnectionString">The database's owner.</param>
     /// <param name="fast">Whether extraction reads by rules alone; where not, its own default and the user's environment decide.</param>
-    public static Platform Plan(Ports ports, string ownerConnectionString, bool fast)
+    public static Platform Plan(string dapr, Ports ports, string ownerConnectionString, bool fast)
     {
+        // New ones at each start, for all that start together.
+        (string Name, string Value)[] tokens = [("DAPR_API_TOKEN", NewSecret()), ("APP_API_TOKEN", NewSecret())];
         var services = new[]
         {
-            Service(AppIds.Ingestion, "Hearsay.Ingestion", ports, 5101, ownerConnectionString),
-            Service(AppIds.Extraction, "Hearsay.Extraction", ports, 5201, ownerConnectionString, fast ? [("Engine__Profile", "fast")] : []),
-            Service(AppIds.Query, "Hearsay.Query", ports, 5301, ownerConnectionString),
+            Service(AppIds.Ingestion, "Hearsay.Ingestion", ports, 5101, ownerConnectionString, tokens),
+            Service(AppIds.Extraction, "Hearsay.Extraction", ports, 5201, ownerConnectionString, fast ? [.. tokens, ("Engine__Profile", "fast")] : tokens),
+            Service(AppIds.Query, "Hearsay.Query", ports, 5301, ownerConnectionString, tokens),
         };
-        return new Platform(SidecarFor(services, ownerConnectionString), services[0], services[1], services[2], ownerConnectionString);
+        var sidecar = SidecarFor(services, ownerConnectionString, [.. tokens, .. Resources(dapr)]);
+        return new Platform(sidecar, services[0], services[1], services[2], ownerConnectionString);
     }
+
+    /// <summary>What Dapr would read, with the smaller of its brokers: the local sidecar takes names, scopes and retries from it.</summary>
+    private static (string Name, string Value)[] Resources(string dapr) =>
+        [("Sidecar__ResourcesPaths__0", dapr), ("Sidecar__ResourcesPaths__1", Path.Combine(dapr, "redis"))];
 
     private static PlatformProcess Service(
         string name, string project, Ports ports, int firstPort, string ownerConnectionString, params IEnumerable<(string Name, string Value)> own)
@@ -49,9 +57,15 @@ internal sealed record Platform(
         return new PlatformProcess(name, project, grpcPort, httpPort, settings);
     }
 
-    private static PlatformProcess SidecarFor(IReadOnlyList<PlatformProcess> services, string ownerConnectionString)
+    private static PlatformProcess SidecarFor(
+        IReadOnlyList<PlatformProcess> services, string ownerConnectionString, params IEnumerable<(string Name, string Value)> own)
     {
         var settings = Settings("sidecar", ownerConnectionString);
+        foreach (var (setting, value) in own)
+        {
+            settings[setting] = value;
+        }
+
         for (var index = 0; index < services.Count; index++)
         {
             var service = services[index];
@@ -71,7 +85,7 @@ internal sealed record Platform(
         {
             Username = name,
             // Migration sets it anew at each start, so it need not be kept.
-            Password = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
+            Password = NewSecret(),
         };
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -82,6 +96,8 @@ internal sealed record Platform(
             ["DOTNET_TieredPGO"] = "0",
         };
     }
+
+    private static string NewSecret() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
     private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);
 }
