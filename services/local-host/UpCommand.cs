@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Hearsay.LocalHost.Dapr;
 using Hearsay.LocalHost.Postgres;
 
 namespace Hearsay.LocalHost;
@@ -39,6 +40,15 @@ internal static class UpCommand
             parsed.GetValue(reextract),
             parsed.GetValue(data))).RunAsync(cancellationToken));
         command.Add(ProvidePostgres());
+        command.Add(PrepareDapr());
+        return command;
+    }
+
+    /// <summary>What <c>deploy/local/migrate</c> runs.</summary>
+    private static Command PrepareDapr()
+    {
+        var command = new Command("prepare-dapr", "Make schemas, login roles and secrets for dapr run, and end.");
+        command.SetAction((_, cancellationToken) => new DaprRun(Places.Find(data: null), new Screen()).PrepareAsync(cancellationToken));
         return command;
     }
 

@@ -13,10 +13,9 @@ internal static class PostgresProvision
     public static async Task<(string OwnerConnectionString, PostgresCluster? Cluster)> ProvideAsync(
         UpOptions options, Places places, Ports ports, Screen screen, CancellationToken cancellationToken)
     {
-        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given)
+        if (await GivenAsync(cancellationToken).ConfigureAwait(false) is { } given)
         {
             screen.Step($"PostgreSQL: the one that {Variable} names");
-            await CheckAsync(given, cancellationToken).ConfigureAwait(false);
             return (given, null);
         }
 
@@ -26,6 +25,18 @@ internal static class PostgresProvision
         var cluster = await PostgresCluster
             .StartAsync(binaries, new ClusterOptions(places.Postgres, port, Durable: true), cancellationToken).ConfigureAwait(false);
         return (cluster.OwnerConnectionString, cluster);
+    }
+
+    /// <summary>The database that the user names, reached and new enough; null where none is named.</summary>
+    public static async Task<string?> GivenAsync(CancellationToken cancellationToken)
+    {
+        if (Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } given)
+        {
+            return null;
+        }
+
+        await CheckAsync(given, cancellationToken).ConfigureAwait(false);
+        return given;
     }
 
     private static async Task CheckAsync(string connectionString, CancellationToken cancellationToken)

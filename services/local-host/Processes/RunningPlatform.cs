@@ -75,7 +75,8 @@ internal sealed class RunningPlatform : IAsyncDisposable
 
     private static string LogFile(Places places, string name) => Path.Combine(places.Logs, name + ".log");
 
-    private static async Task MigrateAsync(
+    /// <summary>Brings one schema up to date, with a login role as the process's settings name it.</summary>
+    public static async Task MigrateAsync(
         PlatformProcess process, string ownerConnectionString, Places places, CancellationToken cancellationToken)
     {
         var environment = new Dictionary<string, string>(process.Environment, StringComparer.Ordinal)
