@@ -36,14 +36,20 @@ internal static class ExtractionTelemetry
         .SetTag(HearsayAttributes.EntityCount, found.Entities.Count)
         .SetTag(HearsayAttributes.EventCount, found.Events.Count);
 
-    /// <summary>Makes a span of each stage, a child of the run's.</summary>
-    public sealed class StageSpans : IStageObserver
+    /// <summary>Times each stage and makes a span of it, a child of the run's.</summary>
+    public sealed class Stages(TimeProvider clock) : IStageObserver
     {
-        /// <summary>The one instance: it keeps nothing.</summary>
-        public static readonly StageSpans Instance = new();
-
         /// <inheritdoc/>
         public IDisposable? Enter(string stage) =>
-            Source.StartActivity($"stage {stage}")?.SetTag(HearsayAttributes.EngineStage, stage);
+            new Stage(stage, Source.StartActivity($"stage {stage}")?.SetTag(HearsayAttributes.EngineStage, stage), clock, clock.GetTimestamp());
+    }
+
+    private sealed class Stage(string name, Activity? activity, TimeProvider clock, long began) : IDisposable
+    {
+        public void Dispose()
+        {
+            ExtractionMetrics.Staged(name, clock.GetElapsedTime(began));
+            activity?.Dispose();
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using Hearsay.Articles;
 using Hearsay.Articles.Html;
 using Hearsay.Contracts.Ingestion.V1;
@@ -10,6 +11,11 @@ namespace Hearsay.Ingestion;
 internal static class IngestionTelemetry
 {
     private static readonly ActivitySource Source = new("Hearsay.Ingestion");
+
+    private static readonly Meter Meter = new("Hearsay.Ingestion");
+
+    private static readonly Counter<long> Documents = Meter.CreateCounter<long>(
+        "hearsay.documents.submitted", "{document}", "Documents that were taken in, by what was new about them.");
 
     /// <summary>Reads an article in a span of its own; null where a page holds none.</summary>
     public static Article? ReadArticle(SubmitDocumentRequest request, PublicationFacts facts)
@@ -23,11 +29,19 @@ internal static class IngestionTelemetry
         return article;
     }
 
-    /// <summary>Tells on a call's span what became of a submit.</summary>
+    /// <summary>Tells on a call's span, and counts, what became of a submit.</summary>
     public static void Describe(Activity? call, SubmitDocumentResponse response)
     {
+        Documents.Add(1, new KeyValuePair<string, object?>("outcome", NameOf(response.Outcome)));
         call?.SetTag(HearsayAttributes.DocumentId, response.DocumentId);
         call?.SetTag(HearsayAttributes.Revision, response.Revision);
         call?.SetTag(HearsayAttributes.SubmitOutcome, response.Outcome.ToString());
     }
+
+    private static string NameOf(SubmitOutcome outcome) => outcome switch
+    {
+        SubmitOutcome.Created => "created",
+        SubmitOutcome.Revised => "revised",
+        _ => "known",
+    };
 }

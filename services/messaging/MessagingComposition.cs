@@ -24,6 +24,7 @@ public static class MessagingComposition
         builder.Services.AddSingleton<EventPublisher>();
         builder.Services.AddHostedService<OutboxRelay>();
         builder.Services.AddHostedService<MessageRetention>();
+        builder.Services.AddHostedService<OutboxMeter>();
     }
 
     /// <summary>Adds the handler of one topic.</summary>

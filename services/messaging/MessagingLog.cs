@@ -24,6 +24,9 @@ internal static partial class MessagingLog
         Message = "Event {EventId} of {Topic} has no handler here; the broker will deliver it again")]
     public static partial void TopicUnknown(ILogger logger, string eventId, string topic);
 
+    [LoggerMessage(EventId = 2007, EventName = "MeasureFailed", Level = LogLevel.Debug, Message = "The outbox could not be measured")]
+    public static partial void MeasureFailed(ILogger logger, Exception exception);
+
     [LoggerMessage(EventId = 2005, EventName = "PruneFailed", Level = LogLevel.Warning, Message = "Old outbox and inbox rows could not be removed")]
     public static partial void PruneFailed(ILogger logger, Exception exception);
 }

@@ -20,4 +20,7 @@ public sealed class MessagingOptions
 
     /// <summary>Longest wait between two looks at an idle outbox.</summary>
     public TimeSpan LongestPoll { get; set; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Time between two measurements of the outbox.</summary>
+    public TimeSpan MeasureInterval { get; set; } = TimeSpan.FromSeconds(5);
 }

@@ -9,7 +9,7 @@ namespace Hearsay.Extraction;
 
 /// <summary>Reads a revision that ingestion has stored, keeps its evidence and announces it.</summary>
 public sealed class ExtractReceivedDocument(
-    EvidenceStore store, RevisionSource revisions, EvidenceReader reader, ILogger<ExtractReceivedDocument> logger) : ITopicHandler
+    EvidenceStore store, RevisionSource revisions, EvidenceReader reader, TimeProvider clock, ILogger<ExtractReceivedDocument> logger) : ITopicHandler
 {
     /// <inheritdoc/>
     public string Topic => Topics.DocumentsReceived;
@@ -27,7 +27,7 @@ public sealed class ExtractReceivedDocument(
         ExtractionTelemetry.Describe(payload.DocumentId, payload.Revision);
         if (await store.IsHandledAsync(received, cancellationToken).ConfigureAwait(false))
         {
-            return Delivery.Success;
+            return Delivery.Repeated;
         }
 
         try
@@ -37,11 +37,11 @@ public sealed class ExtractReceivedDocument(
             {
                 ExtractionLog.RevisionGone(logger, payload.DocumentId, payload.Revision, fetched.GoneReason);
                 await store.RecordAsync(received, cancellationToken).ConfigureAwait(false);
+                ExtractionMetrics.Extracted("gone");
                 return Delivery.Success;
             }
 
-            await ReadAndKeepAsync(received, document, revision, cancellationToken).ConfigureAwait(false);
-            return Delivery.Success;
+            return await ReadAndKeepAsync(received, document, revision, cancellationToken).ConfigureAwait(false);
         }
         catch (RpcException exception)
         {
@@ -55,7 +55,7 @@ public sealed class ExtractReceivedDocument(
         }
     }
 
-    private async Task ReadAndKeepAsync(ReceivedEvent received, DocumentId document, Revision revision, CancellationToken cancellationToken)
+    private async Task<Delivery> ReadAndKeepAsync(ReceivedEvent received, DocumentId document, Revision revision, CancellationToken cancellationToken)
     {
         var evidence = await reader.ReadAsync(document, revision, cancellationToken).ConfigureAwait(false);
         switch (await store.KeepAsync(received, document, evidence, cancellationToken).ConfigureAwait(false))
@@ -63,13 +63,16 @@ public sealed class ExtractReceivedDocument(
             case KeepOutcome.Kept:
                 ExtractionLog.EvidenceStored(
                     logger, evidence.DocumentId, evidence.Revision, evidence.Statements.Count, evidence.Engine.Version);
-                break;
+                ExtractionMetrics.Extracted("kept");
+                ExtractionMetrics.Aged(clock.GetUtcNow() - revision.ReceiveTime.ToDateTimeOffset());
+                return Delivery.Success;
             case KeepOutcome.Retracted:
                 ExtractionLog.EvidenceKeptOut(logger, evidence.DocumentId, evidence.Revision);
-                break;
+                ExtractionMetrics.Extracted("retracted");
+                return Delivery.Success;
             default:
                 // Another delivery of the same event was faster.
-                break;
+                return Delivery.Repeated;
         }
     }
 }

@@ -21,11 +21,12 @@ public sealed class ForgetRetractedDocument(EvidenceStore store, ILogger<ForgetR
         }
 
         ExtractionTelemetry.Describe(payload.DocumentId);
-        if (await store.ForgetAsync(received, document, cancellationToken).ConfigureAwait(false) is { } readings)
+        if (await store.ForgetAsync(received, document, cancellationToken).ConfigureAwait(false) is not { } readings)
         {
-            ExtractionLog.DocumentForgotten(logger, payload.DocumentId, readings);
+            return Delivery.Repeated;
         }
 
+        ExtractionLog.DocumentForgotten(logger, payload.DocumentId, readings);
         return Delivery.Success;
     }
 }

@@ -1,5 +1,6 @@
 using Hearsay.Contracts.Errors.V1;
 using Hearsay.ServiceDefaults.Errors;
+using Hearsay.ServiceDefaults.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace Hearsay.Extraction;
@@ -32,6 +33,8 @@ public sealed class EngineSlots : IDisposable
         _options = options.Value;
         _clock = clock;
         _slots = new SemaphoreSlim(_options.Slots > 0 ? _options.Slots : Environment.ProcessorCount);
+        ExtractionMetrics.SlotTaken(0);
+        ExtractionMetrics.Waits(0);
     }
 
     /// <summary>Runs work in a slot; its token ends with the caller's or after the longest reading time.</summary>
@@ -40,6 +43,7 @@ public sealed class EngineSlots : IDisposable
     public async Task<T> RunAsync<T>(SlotUser user, Func<CancellationToken, T> work, CancellationToken cancellationToken)
     {
         await TakeAsync(user, cancellationToken).ConfigureAwait(false);
+        ExtractionMetrics.SlotTaken(1);
         try
         {
             using var bound = new CancellationTokenSource(_options.ReadingTime, _clock);
@@ -50,6 +54,7 @@ public sealed class EngineSlots : IDisposable
         }
         finally
         {
+            ExtractionMetrics.SlotTaken(-1);
             _slots.Release();
         }
     }
@@ -64,11 +69,13 @@ public sealed class EngineSlots : IDisposable
             return;
         }
 
+        ExtractionMetrics.Waits(1);
         try
         {
             if (Interlocked.Increment(ref _waiting[(int)user]) > _options.LongestQueue
                 || !await _slots.WaitAsync(_options.SlotWait, cancellationToken).ConfigureAwait(false))
             {
+                CountShed(user);
                 throw new HearsayException(ErrorReason.Overloaded, "Every slot for reading is taken. Try again.")
                 {
                     RetryAfter = TimeSpan.FromSeconds(1),
@@ -78,6 +85,16 @@ public sealed class EngineSlots : IDisposable
         finally
         {
             Interlocked.Decrement(ref _waiting[(int)user]);
+            ExtractionMetrics.Waits(-1);
+        }
+    }
+
+    /// <summary>An event is delivered again and counted there; nobody was refused.</summary>
+    private static void CountShed(SlotUser user)
+    {
+        if (user is SlotUser.Call)
+        {
+            CallMetrics.Shed("slots");
         }
     }
 }

@@ -7,8 +7,10 @@ using Proto = Hearsay.Contracts.Evidence.V1;
 namespace Hearsay.Extraction;
 
 /// <summary>Runs the engine in a slot and puts what it finds into the words of the contract.</summary>
-public sealed class EvidenceReader(EvidenceEngine engine, EngineSlots slots)
+public sealed class EvidenceReader(EvidenceEngine engine, EngineSlots slots, TimeProvider clock)
 {
+    private readonly ExtractionTelemetry.Stages _stages = new(clock);
+
     /// <summary>Reads a stored revision. Statements get ids for the world.</summary>
     public Task<Proto.Evidence> ReadAsync(DocumentId document, Revision revision, CancellationToken cancellationToken) =>
         slots.RunAsync(
@@ -44,7 +46,7 @@ public sealed class EvidenceReader(EvidenceEngine engine, EngineSlots slots)
     private Proto.Evidence Run(EngineInput input, string documentId, int revision, CancellationToken cancellationToken)
     {
         using var activity = ExtractionTelemetry.StartReading(documentId, revision, engine.Version.Version, input.Text.Length);
-        var found = engine.Read(input, ExtractionTelemetry.StageSpans.Instance, cancellationToken);
+        var found = engine.Read(input, _stages, cancellationToken);
         ExtractionTelemetry.Count(activity, found);
         return EvidenceMapping.ToContract(found);
     }

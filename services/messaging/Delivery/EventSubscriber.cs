@@ -13,8 +13,11 @@ namespace Hearsay.Messaging;
 /// outcome is an explicit answer: to daprd UNIMPLEMENTED and an empty answer both mean "done".
 /// </summary>
 public sealed class EventSubscriber(
-    IEnumerable<ITopicHandler> handlers, IOptions<MessagingOptions> options, ILogger<EventSubscriber> logger) : AppCallback.AppCallbackBase
+    IEnumerable<ITopicHandler> handlers, IOptions<MessagingOptions> options, TimeProvider clock, ILogger<EventSubscriber> logger) : AppCallback.AppCallbackBase
 {
+    // A topic that no handler takes may have any name; a label of a metric may not.
+    private const string OtherTopic = "_OTHER";
+
     private readonly Dictionary<string, ITopicHandler> _handlers = handlers.ToDictionary(handler => handler.Topic, StringComparer.Ordinal);
 
     /// <inheritdoc/>
@@ -27,8 +30,13 @@ public sealed class EventSubscriber(
     }
 
     /// <inheritdoc/>
-    public override async Task<TopicEventResponse> OnTopicEvent(TopicEventRequest request, ServerCallContext context) =>
-        new() { Status = OutcomeOf(await DeliverAsync(request, context.CancellationToken).ConfigureAwait(false)) };
+    public override async Task<TopicEventResponse> OnTopicEvent(TopicEventRequest request, ServerCallContext context)
+    {
+        var began = clock.GetTimestamp();
+        var delivery = await DeliverAsync(request, context.CancellationToken).ConfigureAwait(false);
+        MessagingMetrics.Processed(_handlers.ContainsKey(request.Topic) ? request.Topic : OtherTopic, delivery, clock.GetElapsedTime(began));
+        return new TopicEventResponse { Status = OutcomeOf(delivery) };
+    }
 
     private async Task<Delivery> DeliverAsync(TopicEventRequest request, CancellationToken cancellationToken)
     {
@@ -48,7 +56,13 @@ public sealed class EventSubscriber(
         using var activity = MessagingTelemetry.StartProcess(received);
         try
         {
-            return await handler.HandleAsync(received, cancellationToken).ConfigureAwait(false);
+            var delivery = await handler.HandleAsync(received, cancellationToken).ConfigureAwait(false);
+            if (delivery is Delivery.Success && EventTime.Of(id) is { } written)
+            {
+                MessagingMetrics.Lagged(request.Topic, clock.GetUtcNow() - written);
+            }
+
+            return delivery;
         }
         catch (UnreadablePayloadException)
         {
@@ -73,7 +87,7 @@ public sealed class EventSubscriber(
 
     private static Outcome OutcomeOf(Delivery delivery) => delivery switch
     {
-        Delivery.Success => Outcome.Success,
+        Delivery.Success or Delivery.Repeated => Outcome.Success,
         Delivery.Drop => Outcome.Drop,
         _ => Outcome.Retry,
     };

@@ -45,3 +45,28 @@ WHERE (txid, seq) IN (
     ORDER BY event.txid, event.seq
     LIMIT 1000
 )
+
+-- name: OutboxMeasure
+-- The count is bounded: a backlog of millions must not be walked every few seconds.
+SELECT
+    (
+        SELECT count(*)
+        FROM (
+            SELECT
+            FROM outbox_event AS event
+            WHERE (event.txid, event.seq) > (cursor.txid, cursor.seq)
+            LIMIT 100000
+        ) AS waiting
+    ),
+    coalesce(extract(epoch FROM now() - oldest.occurred_at), 0)::double precision,
+    pg_snapshot_xmin(pg_current_snapshot())::text,
+    pg_snapshot_xmin(pg_current_snapshot()) < pg_snapshot_xmax(pg_current_snapshot())
+FROM outbox_cursor AS cursor
+LEFT JOIN LATERAL (
+    SELECT event.occurred_at
+    FROM outbox_event AS event
+    WHERE (event.txid, event.seq) > (cursor.txid, cursor.seq)
+    ORDER BY event.txid, event.seq
+    LIMIT 1
+) AS oldest ON true
+WHERE cursor.relay = 'events'

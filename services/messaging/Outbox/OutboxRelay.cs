@@ -43,6 +43,7 @@ internal sealed class OutboxRelay(
 #pragma warning restore CA1031
             {
                 pause = Min(pause * 2, LongestBackoff);
+                MessagingMetrics.Leased(false);
                 MessagingLog.RelayFailed(logger, pause, exception);
                 await Task.Delay(pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
@@ -52,6 +53,7 @@ internal sealed class OutboxRelay(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken).ConfigureAwait(false);
+        MessagingMetrics.Leased(false);
         try
         {
             await log.ReleaseAsync(cancellationToken).ConfigureAwait(false);
@@ -66,7 +68,9 @@ internal sealed class OutboxRelay(
 
     private async Task<int> SendNextAsync(CancellationToken cancellationToken)
     {
-        if (await log.LeaseAsync(cancellationToken).ConfigureAwait(false) is not { } lease)
+        var taken = await log.LeaseAsync(cancellationToken).ConfigureAwait(false);
+        MessagingMetrics.Leased(taken is not null);
+        if (taken is not { } lease)
         {
             return 0;
         }

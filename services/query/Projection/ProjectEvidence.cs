@@ -5,7 +5,7 @@ using Hearsay.Messaging;
 namespace Hearsay.Query;
 
 /// <summary>Brings new evidence into the read model.</summary>
-internal sealed class ProjectEvidence(EvidenceSource source, ReadModelWriter writer, SentenceVectors vectors, ILogger<ProjectEvidence> logger) : ITopicHandler
+internal sealed class ProjectEvidence(EvidenceSource source, ReadModelWriter writer, SentenceVectors vectors, TimeProvider clock, ILogger<ProjectEvidence> logger) : ITopicHandler
 {
     /// <inheritdoc/>
     public string Topic => Topics.EvidenceExtracted;
@@ -23,12 +23,13 @@ internal sealed class ProjectEvidence(EvidenceSource source, ReadModelWriter wri
         using var activity = QueryTelemetry.StartProject(document, extracted.Revision);
         if (await writer.HasHandledAsync(received, cancellationToken).ConfigureAwait(false))
         {
-            return Delivery.Success;
+            return Delivery.Repeated;
         }
 
         if (await source.ReadAsync(document, extracted.Revision, cancellationToken).ConfigureAwait(false) is not var (evidence, revision))
         {
             await writer.AcknowledgeAsync(received, cancellationToken).ConfigureAwait(false);
+            QueryTelemetry.Projected("gone");
             return Delivery.Success;
         }
 
@@ -47,6 +48,22 @@ internal sealed class ProjectEvidence(EvidenceSource source, ReadModelWriter wri
         var projected = ProjectedRevision.From(document, evidence, revision.Text, revision.ReceiveTime, vectors, cancellationToken);
         var outcome = await writer.ProjectAsync(received, projected, cancellationToken).ConfigureAwait(false);
         QueryTelemetry.Tell(activity, projected, outcome);
-        return Delivery.Success;
+        return Account(outcome, projected);
+    }
+
+    private Delivery Account(ProjectionOutcome outcome, ProjectedRevision projected)
+    {
+        switch (outcome)
+        {
+            case ProjectionOutcome.Repeated:
+                return Delivery.Repeated;
+            case ProjectionOutcome.Applied:
+                QueryTelemetry.Projected("applied");
+                QueryTelemetry.Aged(clock.GetUtcNow() - projected.ReceivedAt);
+                return Delivery.Success;
+            default:
+                QueryTelemetry.Projected(outcome is ProjectionOutcome.Older ? "older" : "retracted");
+                return Delivery.Success;
+        }
     }
 }

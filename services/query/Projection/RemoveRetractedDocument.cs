@@ -20,7 +20,7 @@ internal sealed class RemoveRetractedDocument(ReadModelWriter writer, ILogger<Re
             return Delivery.Drop;
         }
 
-        await writer.RetractAsync(received, document, cancellationToken).ConfigureAwait(false);
-        return Delivery.Success;
+        var outcome = await writer.RetractAsync(received, document, cancellationToken).ConfigureAwait(false);
+        return outcome is ProjectionOutcome.Repeated ? Delivery.Repeated : Delivery.Success;
     }
 }

@@ -2,6 +2,7 @@ using Google.Protobuf.Reflection;
 using Google.Rpc;
 using Hearsay.Contracts;
 using Hearsay.ServiceDefaults.Errors;
+using Hearsay.ServiceDefaults.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,6 +18,7 @@ internal static class GrpcDefaults
             {
                 grpc.MaxReceiveMessageSize = MessageLimits.MaxMessageBytes;
                 grpc.MaxSendMessageSize = MessageLimits.MaxMessageBytes;
+                grpc.Interceptors.Add<CallOutcome>();
                 grpc.Interceptors.Add<ErrorInterceptor>();
                 grpc.Interceptors.Add<DeadlineInterceptor>();
             })

@@ -48,6 +48,7 @@ public static class ServiceProgram
         builder.AddEndpoints();
         builder.AddJsonLogs();
         builder.AddTracing(service.Name);
+        builder.AddMeasuring(service.Name);
         builder.AddGrpcDefaults();
         builder.AddHealth(service.Schema);
         builder.Services.AddSingleton(TimeProvider.System);
@@ -58,8 +59,10 @@ public static class ServiceProgram
 
         var app = builder.Build();
         app.UseMiddleware<TraceIdHeader>();
+        app.UseMiddleware<CallMeasurement>();
         app.UseMiddleware<UnreadableRequest>();
         app.MapHealth();
+        app.MapMetrics();
         app.MapGrpcReflectionService();
         service.Map(app);
         return app;

@@ -4,14 +4,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using OpenTelemetry;
-using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 
 namespace Hearsay.ServiceDefaults.Telemetry;
 
-/// <summary>Tracing and metrics by OpenTelemetry; exported by OTLP where the standard variables name an endpoint.</summary>
+/// <summary>Tracing by OpenTelemetry; exported by OTLP where the standard variables name an endpoint.</summary>
 public static class Tracing
 {
     /// <summary>Every activity source of ours begins so.</summary>
@@ -22,7 +20,7 @@ public static class Tracing
         builder.Services.AddSingleton<DistributedContextPropagator>(
             new LastTraceParentPropagator(DistributedContextPropagator.CreateDefaultPropagator()));
         var ratio = builder.Configuration.GetValue("OTEL_TRACES_SAMPLER_ARG", 1.0);
-        var telemetry = builder.Services.AddOpenTelemetry()
+        builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(serviceName, serviceNamespace: "hearsay"))
             .WithTracing(tracing => tracing
                 .SetSampler(new ParentBasedSampler(new RootSpanSampler(ratio)))
@@ -34,16 +32,8 @@ public static class Tracing
                 })
                 .AddGrpcClientInstrumentation()
                 .AddHttpClientInstrumentation()
-                .AddNpgsql())
-            .WithMetrics(metrics => metrics
-                .AddMeter(SourcePrefix + "*")
-                .AddMeter("Npgsql")
-                .AddAspNetCoreInstrumentation()
-                .AddRuntimeInstrumentation());
-        if (!string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
-        {
-            telemetry.UseOtlpExporter();
-        }
+                .AddNpgsql()
+                .AddCountedExport(builder.Configuration));
     }
 
     /// <summary>Names the span of a gRPC call by the semantic conventions for RPC; the web framework would call it "POST".</summary>
@@ -69,6 +59,7 @@ public static class Tracing
     private static bool IsWorthASpan(HttpContext context) =>
         !(context.Request.Path.StartsWithSegments("/grpc.health.v1.Health", StringComparison.Ordinal)
             || context.Request.Path.StartsWithSegments("/healthz", StringComparison.Ordinal)
+            || context.Request.Path == Measuring.Path
             || context.Request.Path.StartsWithSegments("/v1.0/healthz", StringComparison.Ordinal)
             || context.Request.Path.StartsWithSegments("/grpc.reflection.v1.ServerReflection", StringComparison.Ordinal)
             || context.Request.Path.StartsWithSegments("/grpc.reflection.v1alpha.ServerReflection", StringComparison.Ordinal)

@@ -19,7 +19,7 @@ public sealed class ScenarioReader : IDisposable
     private readonly EngineSlots _slots = new(Options.Create(new ExtractionOptions()), TimeProvider.System);
     private readonly Lazy<EvidenceReader> _reader;
 
-    public ScenarioReader() => _reader = new(() => new EvidenceReader(new EvidenceEngine(new ModelTagger(TaggerModel.Shipped())), _slots));
+    public ScenarioReader() => _reader = new(() => new EvidenceReader(new EvidenceEngine(new ModelTagger(TaggerModel.Shipped())), _slots, TimeProvider.System));
 
     /// <summary>An id that an address always gets.</summary>
     internal static Guid IdOf(string url)

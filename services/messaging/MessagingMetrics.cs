@@ -1,0 +1,79 @@
+using System.Diagnostics.Metrics;
+
+namespace Hearsay.Messaging;
+
+/// <summary>Counts and times of the message path. Topics are the only names in them.</summary>
+internal static class MessagingMetrics
+{
+    private static readonly double[] CallSeconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
+    private static readonly double[] WaitSeconds = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15, 30, 60, 120, 300, 900, 3600];
+
+    private static readonly Meter Meter = new("Hearsay.Messaging");
+
+    private static readonly Counter<long> PublishedEvents = Meter.CreateCounter<long>(
+        "hearsay.events.published", "{event}", "Tries to hand an event to the broker.");
+
+    private static readonly Histogram<double> PublishDurations = Meter.CreateHistogram(
+        "hearsay.event.publish.duration", "s", "Time until the broker had an event.", advice: Bounds(CallSeconds));
+
+    private static readonly Counter<long> ProcessedEvents = Meter.CreateCounter<long>(
+        "hearsay.events.processed", "{event}", "Deliveries of events, by what became of them.");
+
+    private static readonly Histogram<double> ProcessDurations = Meter.CreateHistogram(
+        "hearsay.event.process.duration", "s", "Time that handling a delivery took.", advice: Bounds(CallSeconds));
+
+    private static readonly Histogram<double> DeliveryLags = Meter.CreateHistogram(
+        "hearsay.event.delivery.lag", "s", "Time from an event's writing to its effect.", advice: Bounds(WaitSeconds));
+
+    private static readonly Gauge<long> OutboxDepth = Meter.CreateGauge<long>(
+        "hearsay.outbox.depth", "{event}", "Events that wait to be published, counted up to 100,000.");
+
+    private static readonly Gauge<double> OutboxOldestAge = Meter.CreateGauge<double>(
+        "hearsay.outbox.oldest.age", "s", "How long the first of the events that wait has waited; 0 where none does.");
+
+    private static readonly Gauge<double> RelayHorizonAge = Meter.CreateGauge<double>(
+        "hearsay.relay.horizon.age", "s", "How long one transaction, of any database of the server, has kept the relay from newer events.");
+
+    private static readonly Gauge<int> LeaseHeld = Meter.CreateGauge<int>(
+        "hearsay.relay.lease.held", null, "1 where this process has the right to publish, else 0.");
+
+    /// <summary>Counts a try to publish.</summary>
+    public static void Published(string topic, bool sent, TimeSpan duration)
+    {
+        PublishedEvents.Add(1, Topic(topic), new("outcome", sent ? "sent" : "failed"));
+        PublishDurations.Record(duration.TotalSeconds, Topic(topic));
+    }
+
+    /// <summary>Counts a delivery.</summary>
+    public static void Processed(string topic, Delivery delivery, TimeSpan duration)
+    {
+        ProcessedEvents.Add(1, Topic(topic), new("outcome", NameOf(delivery)));
+        ProcessDurations.Record(duration.TotalSeconds, Topic(topic));
+    }
+
+    /// <summary>Tells how long an event took from its writing to its effect.</summary>
+    public static void Lagged(string topic, TimeSpan lag) => DeliveryLags.Record(Math.Max(0, lag.TotalSeconds), Topic(topic));
+
+    /// <summary>Tells what the outbox holds back.</summary>
+    public static void Measured(OutboxBacklog backlog, TimeSpan horizonAge)
+    {
+        OutboxDepth.Record(backlog.Depth);
+        OutboxOldestAge.Record(backlog.OldestAge.TotalSeconds);
+        RelayHorizonAge.Record(horizonAge.TotalSeconds);
+    }
+
+    /// <summary>Tells whether this process publishes.</summary>
+    public static void Leased(bool held) => LeaseHeld.Record(held ? 1 : 0);
+
+    private static string NameOf(Delivery delivery) => delivery switch
+    {
+        Delivery.Success => "handled",
+        Delivery.Repeated => "repeated",
+        Delivery.Drop => "refused",
+        _ => "retried",
+    };
+
+    private static KeyValuePair<string, object?> Topic(string topic) => new("topic", topic);
+
+    private static InstrumentAdvice<double> Bounds(double[] seconds) => new() { HistogramBucketBoundaries = seconds };
+}

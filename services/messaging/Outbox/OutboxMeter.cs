@@ -1,0 +1,50 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Hearsay.Messaging;
+
+/// <summary>What waits in the outbox.</summary>
+/// <param name="Depth">How many events, counted up to a bound.</param>
+/// <param name="OldestAge">Age of the first of them; zero where none waits.</param>
+/// <param name="Horizon">The oldest transaction that runs, or the next one.</param>
+/// <param name="IsHeld">Whether transactions run that newer events wait for.</param>
+internal sealed record OutboxBacklog(long Depth, TimeSpan OldestAge, string Horizon, bool IsHeld);
+
+/// <summary>Measures the outbox every few seconds, so that a scrape costs the database nothing and none makes it look at more than the bound.</summary>
+internal sealed class OutboxMeter(
+    NpgsqlDataSource dataSource, TimeProvider clock, IOptions<MessagingOptions> options, ILogger<OutboxMeter> logger) : BackgroundService
+{
+    private readonly HorizonAge _horizon = new(clock);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        System.Diagnostics.Activity.Current = null;
+        using var timer = new PeriodicTimer(options.Value.MeasureInterval, clock);
+        do
+        {
+            try
+            {
+                var backlog = await ReadAsync(stoppingToken).ConfigureAwait(false);
+                MessagingMetrics.Measured(backlog, _horizon.Observe(backlog.Horizon, backlog.IsHeld));
+            }
+#pragma warning disable CA1031 // What is measured must never stop the service.
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+#pragma warning restore CA1031
+            {
+                MessagingLog.MeasureFailed(logger, exception);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
+    }
+
+    internal async Task<OutboxBacklog> ReadAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using var command = Outbox.Sql.On(connection, "OutboxMeasure");
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+        return new OutboxBacklog(reader.GetInt64(0), TimeSpan.FromSeconds(reader.GetDouble(1)), reader.GetString(2), reader.GetBoolean(3));
+    }
+}
