@@ -13,7 +13,7 @@ using Microsoft.Extensions.Logging;
 namespace Hearsay.EndToEnd.Tests;
 
 /// <summary>One span as it arrived.</summary>
-public sealed record ReceivedSpan(string Service, string Name, string TraceId, string SpanId, string ParentId, IReadOnlyDictionary<string, string> Attributes)
+public sealed record ReceivedSpan(string Service, string Name, string TraceId, string SpanId, string ParentId, string Kind, IReadOnlyDictionary<string, string> Attributes)
 {
     public override string ToString() => $"{Service}: {Name}";
 }
@@ -65,11 +65,22 @@ public sealed class TraceReceiver : IAsyncDisposable
                         Convert.ToHexStringLower(span.TraceId.Span),
                         Convert.ToHexStringLower(span.SpanId.Span),
                         Convert.ToHexStringLower(span.ParentSpanId.Span),
+                        KindOf(span.Kind),
                         span.Attributes.ToDictionary(attribute => attribute.Key, attribute => attribute.Value?.StringValue ?? "")));
                 }
             }
 
             return Task.FromResult(new ExportTraceServiceResponse());
         }
+
+        private static string KindOf(int kind) => kind switch
+        {
+            1 => "internal",
+            2 => "server",
+            3 => "client",
+            4 => "producer",
+            5 => "consumer",
+            _ => "unspecified",
+        };
     }
 }

@@ -32,6 +32,7 @@ public sealed class EventSubscriberTests(ClusterFixture cluster) : IAsyncLifetim
 
     [Theory]
     [InlineData(Delivery.Success, Status.Success)]
+    [InlineData(Delivery.Repeated, Status.Success)]
     [InlineData(Delivery.Retry, Status.Retry)]
     [InlineData(Delivery.Drop, Status.Drop)]
     [InlineData((Delivery)77, Status.Retry)]

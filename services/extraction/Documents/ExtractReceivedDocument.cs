@@ -64,7 +64,11 @@ public sealed class ExtractReceivedDocument(
                 ExtractionLog.EvidenceStored(
                     logger, evidence.DocumentId, evidence.Revision, evidence.Statements.Count, evidence.Engine.Version);
                 ExtractionMetrics.Extracted("kept");
-                ExtractionMetrics.Aged(clock.GetUtcNow() - revision.ReceiveTime.ToDateTimeOffset());
+                if (revision.ReceiveTime is { } accepted)
+                {
+                    ExtractionMetrics.Aged(clock.GetUtcNow() - accepted.ToDateTimeOffset());
+                }
+
                 return Delivery.Success;
             case KeepOutcome.Retracted:
                 ExtractionLog.EvidenceKeptOut(logger, evidence.DocumentId, evidence.Revision);

@@ -15,7 +15,10 @@ internal sealed class CallMeasurement(RequestDelegate next, TimeProvider clock)
 {
     private const string Ours = "/hearsay.";
 
-    private static readonly Dictionary<StatusCode, string> Names = Enum.GetValues<StatusCode>().ToDictionary(code => code, NameOf);
+    private static readonly Dictionary<StatusCode, string> Names = Enum.GetValues<StatusCode>().ToDictionary(code => code, Spell);
+
+    /// <summary>"NOT_FOUND", as the specification of gRPC writes it.</summary>
+    public static string NameOf(StatusCode status) => Names.GetValueOrDefault(status, "UNKNOWN");
 
     public Task InvokeAsync(HttpContext context) => MethodOf(context) is { } method ? MeasureAsync(context, method) : next(context);
 
@@ -29,7 +32,7 @@ internal sealed class CallMeasurement(RequestDelegate next, TimeProvider clock)
         finally
         {
             var (status, reason) = CallOutcome.Of(context) ?? (StatusOf(context), null);
-            var name = Names.GetValueOrDefault(status, "UNKNOWN");
+            var name = NameOf(status);
             CallMetrics.Called(method, name, status is StatusCode.OK ? null : reason ?? name, clock.GetElapsedTime(began));
         }
     }
@@ -80,8 +83,7 @@ internal sealed class CallMeasurement(RequestDelegate next, TimeProvider clock)
         };
     }
 
-    /// <summary>"NotFound" as "NOT_FOUND", as the specification of gRPC writes it.</summary>
-    private static string NameOf(StatusCode code) => code is StatusCode.OK
+    private static string Spell(StatusCode code) => code is StatusCode.OK
         ? "OK"
         : string.Concat(code.ToString().Select((letter, at) => at > 0 && char.IsUpper(letter) ? $"_{letter}" : char.ToUpperInvariant(letter).ToString()));
 }

@@ -26,7 +26,8 @@ public static class Measuring
             .WithMetrics(metrics => metrics
                 .AddMeter(Tracing.SourcePrefix + "*")
                 .AddMeter("Npgsql")
-                .AddAspNetCoreInstrumentation()
+                .AddMeter("Microsoft.AspNetCore.Hosting")
+                .AddMeter("Microsoft.AspNetCore.Server.Kestrel")
                 .AddRuntimeInstrumentation()
                 .AddView("db.client.operation.duration", new ExplicitBucketHistogramConfiguration { Boundaries = CallSeconds })
                 // From a bucket of a slow call to its trace.

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
@@ -6,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using StatusCode = Grpc.Core.StatusCode;
 
 namespace Hearsay.ServiceDefaults.Telemetry;
 
@@ -46,13 +48,16 @@ public static class Tracing
         }
 
         activity.DisplayName = $"{service}/{method}";
-        activity.SetTag("rpc.system", "grpc");
-        activity.SetTag("rpc.service", service);
-        activity.SetTag("rpc.method", method);
-        if (activity.GetTagItem("grpc.status_code") is { } code)
+        activity.SetTag("rpc.system.name", "grpc");
+        activity.SetTag("rpc.method", $"{service}/{method}");
+        if (activity.GetTagItem("grpc.status_code") is string code && int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
-            activity.SetTag("rpc.grpc.status_code", code);
+            activity.SetTag("rpc.response.status_code", CallMeasurement.NameOf((StatusCode)number));
         }
+
+        // What the framework notes, under names of its own.
+        activity.SetTag("grpc.method", null);
+        activity.SetTag("grpc.status_code", null);
     }
 
     /// <summary>Probes and reflection tell nothing about a document.</summary>
