@@ -11,6 +11,7 @@ using Hearsay.Cli.Search;
 using Hearsay.Cli.Statements;
 using Hearsay.Cli.Submit;
 using Hearsay.Cli.Timeline;
+using Hearsay.Cli.Verify;
 
 namespace Hearsay.Cli;
 
@@ -57,6 +58,7 @@ internal static class CommandLine
             CopiesCommand.Create(),
             DossierCommand.Create(),
             TimelineCommand.Create(),
+            VerifyCommand.Create(),
         };
         foreach (var option in SharedOptions.All)
         {

@@ -14,10 +14,14 @@ internal sealed class ServiceConnections : IDisposable
 
     public ServiceConnections(CallSettings settings, TraceIds traces)
     {
+        Traces = traces;
         _ingestion = new ServiceConnection(settings.Ingestion, settings.Timeout, traces);
         _extraction = new ServiceConnection(settings.Extraction, settings.Timeout, traces);
         _query = new ServiceConnection(settings.Query, settings.Timeout, traces);
     }
+
+    /// <summary>Trace ids of the calls so far.</summary>
+    public TraceIds Traces { get; }
 
     public Task<SubmitDocumentResponse> SubmitDocumentAsync(SubmitDocumentRequest request, CancellationToken token) =>
         _ingestion.AnswerAsync(
@@ -26,6 +30,15 @@ internal sealed class ServiceConnections : IDisposable
     public Task<ExtractTextResponse> ExtractTextAsync(ExtractTextRequest request, CancellationToken token) =>
         _extraction.AnswerAsync(
             (channel, options) => new ExtractionService.ExtractionServiceClient(channel).ExtractTextAsync(request, options), token);
+
+    public Task<RetractDocumentResponse> RetractDocumentAsync(RetractDocumentRequest request, CancellationToken token) =>
+        _ingestion.AnswerAsync(
+            (channel, options) => new IngestionService.IngestionServiceClient(channel).RetractDocumentAsync(request, options), token);
+
+    /// <summary>What extraction has stored; asked again and again, so its trace ids are not kept.</summary>
+    public Task<GetEvidenceResponse> GetEvidenceAsync(GetEvidenceRequest request, CancellationToken token) =>
+        _extraction.AnswerAsync(
+            (channel, options) => new ExtractionService.ExtractionServiceClient(channel).GetEvidenceAsync(request, options), token, isPoll: true);
 
     /// <param name="request">Which evidence.</param>
     /// <param name="token">Ends the call.</param>

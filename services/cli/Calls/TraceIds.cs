@@ -5,20 +5,22 @@ internal sealed class TraceIds
 {
     private const int Most = 20;
     private readonly List<string> _first = [];
-    private string _latest = string.Empty;
 
     public IReadOnlyList<string> First => _first;
 
     public int Others { get; private set; }
 
+    /// <summary>That of the last call that had one; empty before.</summary>
+    public string Latest { get; private set; } = string.Empty;
+
     public void Add(string? traceId)
     {
-        if (string.IsNullOrEmpty(traceId) || traceId == _latest || _first.Contains(traceId))
+        if (string.IsNullOrEmpty(traceId) || traceId == Latest || _first.Contains(traceId))
         {
             return;
         }
 
-        _latest = traceId;
+        Latest = traceId;
         if (_first.Count < Most)
         {
             _first.Add(traceId);
