@@ -31,6 +31,10 @@ public static class MessagingComposition
     public static void AddTopicHandler<THandler>(this IServiceCollection services)
         where THandler : class, ITopicHandler => services.AddSingleton<ITopicHandler, THandler>();
 
-    /// <summary>Maps what the sidecar calls to deliver events.</summary>
-    public static void MapEventSubscriber(this IEndpointRouteBuilder endpoints) => endpoints.MapGrpcService<EventSubscriber>();
+    /// <summary>Maps what the sidecar calls: to deliver events, and to learn whether it may.</summary>
+    public static void MapEventSubscriber(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGrpcService<EventSubscriber>();
+        endpoints.MapGrpcService<AppHealth>();
+    }
 }

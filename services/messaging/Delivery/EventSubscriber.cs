@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Dapr.AppCallback.Autogen.Grpc.v1;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Outcome = Dapr.AppCallback.Autogen.Grpc.v1.TopicEventResponse.Types.TopicEventResponseStatus;
@@ -21,6 +22,8 @@ public sealed class EventSubscriber(
     private readonly Dictionary<string, ITopicHandler> _handlers = handlers.ToDictionary(handler => handler.Topic, StringComparer.Ordinal);
 
     /// <inheritdoc/>
+    /// <remarks>daprd sends no app token with this question: a service that asked for one would never get an event.</remarks>
+    [AllowAnonymous]
     public override Task<ListTopicSubscriptionsResponse> ListTopicSubscriptions(Empty request, ServerCallContext context)
     {
         var response = new ListTopicSubscriptionsResponse();
