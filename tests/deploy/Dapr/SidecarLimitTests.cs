@@ -11,7 +11,7 @@ public sealed class SidecarLimitTests
     public void Compose_Sidecars_PassTheLargestMessage()
     {
         var sidecars = YamlFiles.Read("deploy/compose/compose.yaml").At("services").Entries()
-            .Where(service => service.Value.At("command").Items().FirstOrDefault().Text() == "./daprd").ToList();
+            .Where(service => service.Value.At("command").Items() is [var program, ..] && program.Text() == "./daprd").ToList();
 
         Assert.Equal(DeclaredTopics.Apps.Count, sidecars.Count);
         Assert.All(sidecars, sidecar => Assert.True(PassesTheLargest(sidecar.Value), sidecar.Key));
