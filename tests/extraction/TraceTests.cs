@@ -38,6 +38,22 @@ public sealed class TraceTests(ExtractionFixture fixture)
             tag => Assert.DoesNotContain("Venn", $"{tag.Value}", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Reextraction_OfARevision_IsASpanThatNamesIt()
+    {
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Hearsay.Extraction",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+        };
+        ActivitySource.AddActivityListener(listener);
+
+        using var span = ExtractionTelemetry.StartReextracting("d", 3);
+
+        Assert.Equal("reextract", span!.OperationName);
+        Assert.Equal(("d", 3), (span.GetTagItem("hearsay.document.id"), span.GetTagItem("hearsay.revision")));
+    }
+
     private static bool IsOf(Activity span, string name, string document) =>
         span.OperationName == name && (string?)span.GetTagItem("hearsay.document.id") == document;
 }
