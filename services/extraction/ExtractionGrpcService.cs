@@ -1,5 +1,7 @@
 using Grpc.Core;
+using Hearsay.Contracts;
 using Hearsay.Contracts.Extraction.V1;
+using Microsoft.AspNetCore.Authorization;
 
 namespace Hearsay.Extraction;
 
@@ -8,14 +10,17 @@ public sealed class ExtractionGrpcService(ExtractText extractText, GetEvidence g
     : ExtractionService.ExtractionServiceBase
 {
     /// <inheritdoc/>
+    [Authorize(Callers.Reader)]
     public override Task<ExtractTextResponse> ExtractText(ExtractTextRequest request, ServerCallContext context) =>
         extractText.HandleAsync(request, context.CancellationToken);
 
     /// <inheritdoc/>
+    [Authorize(Callers.ReaderOrService)]
     public override Task<GetEvidenceResponse> GetEvidence(GetEvidenceRequest request, ServerCallContext context) =>
         getEvidence.HandleAsync(request, context.CancellationToken);
 
     /// <inheritdoc/>
+    [Authorize(Callers.Reader)]
     public override Task StreamEvidence(
         StreamEvidenceRequest request, IServerStreamWriter<StreamEvidenceResponse> responseStream, ServerCallContext context) =>
         streamEvidence.HandleAsync(request, responseStream, context.CancellationToken);

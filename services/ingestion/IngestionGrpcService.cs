@@ -1,6 +1,8 @@
 using Grpc.Core;
+using Hearsay.Contracts;
 using Hearsay.Contracts.Ingestion.V1;
 using Hearsay.Ingestion.Documents;
+using Microsoft.AspNetCore.Authorization;
 
 namespace Hearsay.Ingestion;
 
@@ -12,18 +14,23 @@ internal sealed class IngestionGrpcService(
     ListDocuments listDocuments,
     RetractDocument retractDocument) : IngestionService.IngestionServiceBase
 {
+    [Authorize(Callers.Writer)]
     public override Task<SubmitDocumentResponse> SubmitDocument(SubmitDocumentRequest request, ServerCallContext context) =>
         submitDocument.HandleAsync(request, context.CancellationToken);
 
+    [Authorize(Callers.Reader)]
     public override Task<GetDocumentResponse> GetDocument(GetDocumentRequest request, ServerCallContext context) =>
         getDocument.HandleAsync(request, context.CancellationToken);
 
+    [Authorize(Callers.ReaderOrService)]
     public override Task<GetRevisionResponse> GetRevision(GetRevisionRequest request, ServerCallContext context) =>
         getRevision.HandleAsync(request, context.CancellationToken);
 
+    [Authorize(Callers.Reader)]
     public override Task<ListDocumentsResponse> ListDocuments(ListDocumentsRequest request, ServerCallContext context) =>
         listDocuments.HandleAsync(request, context.CancellationToken);
 
+    [Authorize(Callers.Writer)]
     public override Task<RetractDocumentResponse> RetractDocument(RetractDocumentRequest request, ServerCallContext context) =>
         retractDocument.HandleAsync(request, context.CancellationToken);
 }

@@ -1,5 +1,7 @@
 using Grpc.Core;
+using Hearsay.Contracts;
 using Hearsay.Contracts.Query.V1;
+using Microsoft.AspNetCore.Authorization;
 
 namespace Hearsay.Query;
 
@@ -24,57 +26,75 @@ internal sealed class QueryGrpcService(
     UndoEntityDecision undoEntityDecision,
     ListEntityDecisions listEntityDecisions) : QueryService.QueryServiceBase
 {
+    [Authorize(Callers.Reader)]
     public override Task<GetDocumentEvidenceResponse> GetDocumentEvidence(GetDocumentEvidenceRequest request, ServerCallContext context) =>
         getDocumentEvidence.HandleAsync(request, context.CancellationToken);
 
+    [Authorize(Callers.Reader)]
     public override Task<ListStatementsResponse> ListStatements(ListStatementsRequest request, ServerCallContext context) =>
         listStatements.HandleAsync(request, context.CancellationToken);
 
+    [Authorize(Callers.Reader)]
     public override Task<GetStatementResponse> GetStatement(GetStatementRequest request, ServerCallContext context) =>
         getStatement.HandleAsync(request, context.CancellationToken);
 
+    [Authorize(Callers.Reader)]
     public override Task<ListEntitiesResponse> ListEntities(ListEntitiesRequest request, ServerCallContext context) =>
         listEntities.HandleAsync(request, context.CancellationToken);
 
+    [Authorize(Callers.Reader)]
     public override Task<ListEventsResponse> ListEvents(ListEventsRequest request, ServerCallContext context) =>
         listEvents.HandleAsync(request, context.CancellationToken);
 
+    [Authorize(Callers.Reader)]
     public override Task<FindClaimsResponse> FindClaims(FindClaimsRequest request, ServerCallContext context) =>
         findClaims.HandleAsync(request, context.CancellationToken);
 
+    [Authorize(Callers.Reader)]
     public override Task<ListClaimsResponse> ListClaims(ListClaimsRequest request, ServerCallContext context) =>
         listClaims.HandleAsync(request, context.CancellationToken);
 
+    [Authorize(Callers.Reader)]
     public override Task<GetClaimResponse> GetClaim(GetClaimRequest request, ServerCallContext context) =>
         getClaim.HandleAsync(request, context.CancellationToken);
 
+    [Authorize(Callers.Reader)]
     public override Task<ListContradictionsResponse> ListContradictions(ListContradictionsRequest request, ServerCallContext context) =>
         listContradictions.HandleAsync(request, context.CancellationToken);
 
+    [Authorize(Callers.Reader)]
     public override Task<GetOriginsResponse> GetOrigins(GetOriginsRequest request, ServerCallContext context) =>
         getOrigins.HandleAsync(request, context.CancellationToken);
 
+    [Authorize(Callers.Reader)]
     public override Task<GetCopiesResponse> GetCopies(GetCopiesRequest request, ServerCallContext context) =>
         getCopies.HandleAsync(request, context.CancellationToken);
 
+    [Authorize(Callers.Reader)]
     public override Task<SearchStatementsResponse> SearchStatements(SearchStatementsRequest request, ServerCallContext context) =>
         searchStatements.HandleAsync(request, context.CancellationToken);
 
+    [Authorize(Callers.Reader)]
     public override Task<GetDossierResponse> GetDossier(GetDossierRequest request, ServerCallContext context) =>
         getDossier.HandleAsync(request, context.CancellationToken);
 
+    [Authorize(Callers.Reader)]
     public override Task<GetTimelineResponse> GetTimeline(GetTimelineRequest request, ServerCallContext context) =>
         getTimeline.HandleAsync(request, context.CancellationToken);
 
+    [Authorize(Callers.Operator)]
     public override Task<MergeEntitiesResponse> MergeEntities(MergeEntitiesRequest request, ServerCallContext context) =>
         mergeEntities.HandleAsync(request, context.CancellationToken);
 
+    [Authorize(Callers.Operator)]
     public override Task<SplitEntityResponse> SplitEntity(SplitEntityRequest request, ServerCallContext context) =>
         splitEntity.HandleAsync(request, context.CancellationToken);
 
+    [Authorize(Callers.Operator)]
     public override Task<UndoEntityDecisionResponse> UndoEntityDecision(UndoEntityDecisionRequest request, ServerCallContext context) =>
         undoEntityDecision.HandleAsync(request, context.CancellationToken);
 
+    [Authorize(Callers.Reader)]
     public override Task<ListEntityDecisionsResponse> ListEntityDecisions(ListEntityDecisionsRequest request, ServerCallContext context) =>
         listEntityDecisions.HandleAsync(request, context.CancellationToken);
 }

@@ -14,15 +14,15 @@ public sealed class SizeTests
     public void ProgramFiles_Lines_AtMost15() =>
         AssertSmall(SourceTree.ProductionCode.Where(path => path.EndsWith("/Program.cs", StringComparison.Ordinal)), 15);
 
-    /// <summary>A call takes a parameter, two lines and a blank one; the frame takes the rest.</summary>
+    /// <summary>A call takes a parameter, who may make it, two lines and a blank one; the frame takes the rest.</summary>
     [Fact]
-    public void GrpcClasses_Lines_AtMostFourACall() => Assert.All(
+    public void GrpcClasses_Lines_AtMostFiveACall() => Assert.All(
         SourceTree.ProductionCode.Where(path => path.EndsWith("GrpcService.cs", StringComparison.Ordinal)),
         path =>
         {
             var lines = SourceTree.Read(path).Split('\n');
-            var calls = lines.Count(line => line.Contains("public override Task<", StringComparison.Ordinal));
-            Assert.InRange(lines.Length, 1, 16 + (4 * calls));
+            var calls = lines.Count(line => line.Contains("public override Task", StringComparison.Ordinal));
+            Assert.InRange(lines.Length, 1, 16 + (5 * calls));
         });
 
     [Fact]

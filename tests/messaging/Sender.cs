@@ -36,12 +36,12 @@ internal sealed class Sender : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<Sender> StartAsync(ClusterFixture cluster, FakeDapr? dapr = null, Action<WebApplicationBuilder>? add = null)
+    public static async Task<Sender> StartAsync(ClusterFixture cluster, FakeDapr? dapr = null, Action<WebApplicationBuilder>? add = null, string appToken = "")
     {
         dapr ??= new FakeDapr();
         var database = await cluster.Cluster.CreateDatabaseAsync(Cancellation);
         var sidecar = await PeerServer.StartAsync(dapr, cancellationToken: Cancellation);
-        return new Sender(dapr, sidecar, database, await StartServiceAsync(database, sidecar, add));
+        return new Sender(dapr, sidecar, database, await StartServiceAsync(database, sidecar, add, appToken));
     }
 
     /// <summary>Another process of the same service.</summary>
@@ -94,7 +94,7 @@ internal sealed class Sender : IAsyncDisposable
         await _sidecar.DisposeAsync();
     }
 
-    private static Task<RunningService> StartServiceAsync(TestDatabase database, PeerServer sidecar, Action<WebApplicationBuilder>? add) =>
+    private static Task<RunningService> StartServiceAsync(TestDatabase database, PeerServer sidecar, Action<WebApplicationBuilder>? add, string appToken = "") =>
         RunningService.StartAsync(
             new ServiceDefinition(
                 "sender",
@@ -106,7 +106,7 @@ internal sealed class Sender : IAsyncDisposable
                 },
                 app => app.MapEventSubscriber()),
             database,
-            new Dictionary<string, string> { ["DAPR_GRPC_ENDPOINT"] = sidecar.Address },
+            new Dictionary<string, string> { ["DAPR_GRPC_ENDPOINT"] = sidecar.Address, ["APP_API_TOKEN"] = appToken },
             cancellationToken: Cancellation);
 
     private static async Task LockAsync(NpgsqlConnection connection, Guid document)

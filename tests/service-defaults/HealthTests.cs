@@ -25,7 +25,7 @@ public sealed class HealthTests(ClusterFixture cluster)
         var connectionString = database.ServiceConnectionString(Probe.Schema.Name);
         await using var app = ServiceProgram.Build(
             [
-                "--Listen:Address=127.0.0.1", "--Listen:GrpcPort=0", "--Listen:HttpPort=0", $"--ConnectionStrings:Postgres={connectionString}",
+                "--Listen:Address=127.0.0.1", "--Listen:GrpcPort=0", "--Listen:HttpPort=0", "--Authentication:Mode=Off", $"--ConnectionStrings:Postgres={connectionString}",
             ],
             Probe.Definition(new Probe()) with { Schema = Schema });
         await app.StartAsync(Cancellation);

@@ -7,7 +7,9 @@ using Status = Dapr.AppCallback.Autogen.Grpc.v1.TopicEventResponse.Types.TopicEv
 namespace Hearsay.TestSupport;
 
 /// <summary>Hands events to a service as the Dapr sidecar does. The packages bring this contract's server side only, so the methods stand here.</summary>
-public sealed class AppCallbackClient(ChannelBase channel)
+/// <param name="channel">Channel to the service.</param>
+/// <param name="appToken">Token by which the service knows its sidecar; null to send none.</param>
+public sealed class AppCallbackClient(ChannelBase channel, string? appToken = null)
 {
     private const string Service = "dapr.proto.runtime.v1.AppCallback";
 
@@ -17,12 +19,13 @@ public sealed class AppCallbackClient(ChannelBase channel)
     private static readonly Method<Empty, ListTopicSubscriptionsResponse> ListTopicSubscriptions = MethodOf(
         nameof(ListTopicSubscriptions), Empty.Parser, ListTopicSubscriptionsResponse.Parser);
 
+    private readonly Metadata _headers = appToken is null ? [] : new Metadata { { "dapr-api-token", appToken } };
     private readonly CallInvoker _invoker = channel.CreateCallInvoker();
 
     /// <summary>Topics that the service takes.</summary>
     public async Task<IReadOnlyList<string>> ListTopicsAsync(CancellationToken cancellationToken = default)
     {
-        var options = new CallOptions(deadline: Deadline, cancellationToken: cancellationToken);
+        var options = new CallOptions(_headers, deadline: Deadline, cancellationToken: cancellationToken);
         using var call = _invoker.AsyncUnaryCall(ListTopicSubscriptions, null, options, new Empty());
         return [.. (await call).Subscriptions.Select(subscription => subscription.Topic)];
     }
@@ -49,7 +52,7 @@ public sealed class AppCallbackClient(ChannelBase channel)
             PubsubName = "pubsub",
             Data = ByteString.CopyFromUtf8(data),
         };
-        var options = new CallOptions(deadline: Deadline, cancellationToken: cancellationToken);
+        var options = new CallOptions(_headers, deadline: Deadline, cancellationToken: cancellationToken);
         using var call = _invoker.AsyncUnaryCall(OnTopicEvent, null, options, request);
         return (await call).Status;
     }

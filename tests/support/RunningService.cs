@@ -97,6 +97,7 @@ public sealed class RunningService : IAsyncDisposable
             ["Listen:Address"] = "127.0.0.1",
             ["Listen:GrpcPort"] = "0",
             ["Listen:HttpPort"] = "0",
+            ["Authentication:Mode"] = "Off",
             ["ConnectionStrings:Postgres"] = connectionString,
             ["DAPR_GRPC_ENDPOINT"] = $"http://127.0.0.1:{LoopbackPort.TakeFree()}",
         };

@@ -45,6 +45,7 @@ internal sealed record Platform(
         var httpPort = ports.Take($"{name} (HTTP)", firstPort + 1);
         var settings = Settings(name, ownerConnectionString);
         settings["Listen__Address"] = "127.0.0.1";
+        settings["Authentication__Mode"] = "Off";
         settings["Listen__GrpcPort"] = Text(grpcPort);
         settings["Listen__HttpPort"] = Text(httpPort);
         settings["DAPR_GRPC_PORT"] = Text(ports.Take($"{name}'s sidecar (gRPC)", firstPort + 10));

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Dapr.AppCallback.Autogen.Grpc.v1;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using Hearsay.Contracts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -13,6 +14,7 @@ namespace Hearsay.Messaging;
 /// The side that the Dapr sidecar calls: it says which topics the service takes, and hands each event to its handler. Every
 /// outcome is an explicit answer: to daprd UNIMPLEMENTED and an empty answer both mean "done".
 /// </summary>
+[Authorize(Callers.Sidecar)]
 public sealed class EventSubscriber(
     IEnumerable<ITopicHandler> handlers, IOptions<MessagingOptions> options, TimeProvider clock, ILogger<EventSubscriber> logger) : AppCallback.AppCallbackBase
 {

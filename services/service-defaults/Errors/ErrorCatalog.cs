@@ -29,6 +29,10 @@ public static class ErrorCatalog
             or ErrorReason.DecisionNotFound => StatusCode.NotFound,
         ErrorReason.Overloaded
             or ErrorReason.MessageTooLarge => StatusCode.ResourceExhausted,
+        ErrorReason.TokenMissing
+            or ErrorReason.TokenRefused
+            or ErrorReason.SidecarTokenRefused => StatusCode.Unauthenticated,
+        ErrorReason.RoleMissing => StatusCode.PermissionDenied,
         ErrorReason.DependencyUnavailable => StatusCode.Unavailable,
         ErrorReason.Conflict
             or ErrorReason.EvidenceReplaced => StatusCode.Aborted,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
@@ -9,6 +10,9 @@ namespace Hearsay.ServiceDefaults.Errors;
 /// <summary>Failures as google.rpc.Status with their details.</summary>
 public static class ErrorStatus
 {
+    /// <summary>By this gRPC clients know when to try again, where their retries know the status.</summary>
+    internal const string PushbackTrailer = "grpc-retry-pushback-ms";
+
     /// <summary>The status of a failure: ErrorInfo always, BadRequest and RetryInfo where they help.</summary>
     public static RpcException Create(HearsayException failure)
     {
@@ -29,7 +33,13 @@ public static class ErrorStatus
             status.Details.Add(Any.Pack(new RetryInfo { RetryDelay = Duration.FromTimeSpan(delay) }));
         }
 
-        return status.ToRpcException();
+        var exception = status.ToRpcException();
+        if (failure is { Code: StatusCode.ResourceExhausted, RetryAfter: { } pause })
+        {
+            exception.Trailers.Add(PushbackTrailer, ((long)pause.TotalMilliseconds).ToString(CultureInfo.InvariantCulture));
+        }
+
+        return exception;
     }
 
     /// <summary>Reason that a service of ours gave; null where it gave none or another answered, for example a sidecar that does not find its peer.</summary>

@@ -1,7 +1,4 @@
 using System.Globalization;
-using System.Text;
-using Google.Protobuf;
-using Google.Protobuf.Reflection;
 using Google.Rpc;
 using Grpc.Core;
 using Hearsay.Contracts;
@@ -23,9 +20,6 @@ internal sealed class UnreadableRequest(RequestDelegate next)
     private static readonly object IsRead = new();
     private static readonly object HeldBack = new();
 
-    private static readonly JsonFormatter Json =
-        new(JsonFormatter.Settings.Default.WithTypeRegistry(TypeRegistry.FromFiles(ErrorDetailsReflection.Descriptor)));
-
     /// <summary>Notes that the request of a call was decoded: what fails from here on is not for this class to tell.</summary>
     public static void NoteRead(ServerCallContext context)
     {
@@ -46,12 +40,7 @@ internal sealed class UnreadableRequest(RequestDelegate next)
             return;
         }
 
-        headers[StatusHeader] = ((int)failure.StatusCode).ToString(CultureInfo.InvariantCulture);
-        headers["grpc-message"] = Uri.EscapeDataString(failure.Status.Detail);
-        foreach (var entry in failure.Trailers)
-        {
-            headers[entry.Key] = entry.IsBinary ? Convert.ToBase64String(entry.ValueBytes) : entry.Value;
-        }
+        EarlyFailure.SetStatus(headers, failure);
     }
 
     /// <summary>Until the request is read, what is written can only be an answer without a reason; ours takes its place.</summary>
@@ -70,11 +59,10 @@ internal sealed class UnreadableRequest(RequestDelegate next)
         }
 
         var tooLarge = IsTooLarge(context.Request);
-        var body = Encoding.UTF8.GetBytes(Json.Format((tooLarge ? TooLarge() : Unreadable()).GetRpcStatus()));
-        context.Response.StatusCode = tooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest;
-        context.Response.ContentType = "application/json; charset=utf-8";
-        context.Response.ContentLength = body.Length;
-        await context.Response.Body.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
+        await EarlyFailure.WriteJsonAsync(
+            context,
+            tooLarge ? TooLarge() : Unreadable(),
+            tooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest).ConfigureAwait(false);
     }
 
     private static void Release(HttpContext context)

@@ -1,4 +1,5 @@
 using Hearsay.Postgres;
+using Hearsay.ServiceDefaults.Authentication;
 using Hearsay.ServiceDefaults.Errors;
 using Hearsay.ServiceDefaults.Health;
 using Hearsay.ServiceDefaults.Telemetry;
@@ -50,6 +51,7 @@ public static class ServiceProgram
         builder.AddTracing(service.Name);
         builder.AddMeasuring(service.Name);
         builder.AddGrpcDefaults();
+        builder.AddCallers();
         builder.AddHealth(service.Schema);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(provider =>
@@ -60,6 +62,7 @@ public static class ServiceProgram
         var app = builder.Build();
         app.UseMiddleware<TraceIdHeader>();
         app.UseMiddleware<CallMeasurement>();
+        app.UseCallers();
         app.UseMiddleware<UnreadableRequest>();
         app.MapHealth();
         app.MapMetrics();
