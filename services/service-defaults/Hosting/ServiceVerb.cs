@@ -8,6 +8,9 @@ namespace Hearsay.ServiceDefaults.Hosting;
 /// <summary>Runs a verb of a service's program: work with the settings of the service that ends by itself, while the service serves elsewhere.</summary>
 public static class ServiceVerb
 {
+    // A verb listens to nobody, so it needs no issuer of tokens.
+    private static readonly string[] NobodyCalls = ["--Listen:Address=127.0.0.1", "--Authentication:Mode=Off"];
+
     /// <summary>Exit code: that of the work, 1 where it was stopped by a signal or could not be done.</summary>
     /// <param name="args">Settings, as the service takes them.</param>
     /// <param name="service">The service.</param>
@@ -20,7 +23,7 @@ public static class ServiceVerb
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         try
         {
-            await using var app = ServiceProgram.Build(args, service);
+            await using var app = ServiceProgram.Build([.. args, .. NobodyCalls], service);
             // Nothing is started that listens or publishes; what traces is made by being asked for.
             _ = app.Services.GetService<TracerProvider>();
             return await work(app.Services, stop.Token).ConfigureAwait(false);
