@@ -4,6 +4,7 @@ using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Google.Rpc;
 using Grpc.Core;
+using Hearsay.ServiceDefaults.Telemetry;
 using Microsoft.AspNetCore.Http;
 
 namespace Hearsay.ServiceDefaults.Errors;
@@ -18,6 +19,7 @@ internal static class EarlyFailure
     public static Task WriteAsync(HttpContext context, HearsayException failure)
     {
         var status = ErrorStatus.Create(failure);
+        CallOutcome.Note(context, status.StatusCode, ErrorCatalog.NameOf(failure.Reason));
         if (context.Request.ContentType?.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase) == true)
         {
             context.Response.StatusCode = StatusCodes.Status200OK;

@@ -50,6 +50,8 @@ internal sealed class CallOutcome : Interceptor
         }
     }
 
-    private static void Note(ServerCallContext context, StatusCode status, string? reason) =>
-        context.GetHttpContext().Items[Key] = (status, reason);
+    /// <summary>Notes how a call ended that came to no interceptor.</summary>
+    public static void Note(HttpContext context, StatusCode status, string? reason) => context.Items[Key] = (status, reason);
+
+    private static void Note(ServerCallContext context, StatusCode status, string? reason) => Note(context.GetHttpContext(), status, reason);
 }
