@@ -1,0 +1,3 @@
+using Hearsay.ScaleBenchmark;
+
+return await Benchmark.RunAsync(args);

@@ -1,0 +1,74 @@
+using Hearsay.LocalPostgres;
+using Npgsql;
+
+namespace Hearsay.TestSupport.Fleet;
+
+/// <summary>Starts the built programs as processes, each with its role of one database and a log of its own.</summary>
+internal sealed class FleetProgram(string folder, string ownerConnectionString, IReadOnlyDictionary<string, string> settings)
+{
+    private static readonly string Root = FindRoot();
+
+    public string OwnerConnectionString => ownerConnectionString;
+
+    /// <summary>Settings of a service on loopback, with the port of its sidecar.</summary>
+    public static Dictionary<string, string> Listening(int grpcPort, int httpPort, int sidecarPort) => new()
+    {
+        ["Listen__Address"] = "127.0.0.1",
+        ["Listen__GrpcPort"] = $"{grpcPort}",
+        ["Listen__HttpPort"] = $"{httpPort}",
+        ["Listen__HealthPort"] = $"{LoopbackPort.TakeFree()}",
+        ["Authentication__Mode"] = "Off",
+        ["DAPR_GRPC_PORT"] = $"{sidecarPort}",
+    };
+
+    public GuardedProcess Start(string name, string project, string role, IReadOnlyDictionary<string, string> own) =>
+        GuardedProcess.Start(["dotnet", Program(project)], Environment(role, own), Path.Combine(folder, name + ".log"), "TERM");
+
+    public async Task MigrateAsync(string project, string role, CancellationToken cancellationToken)
+    {
+        var log = Path.Combine(folder, role + "-migration.log");
+        var environment = Environment(role, new Dictionary<string, string> { ["ConnectionStrings__Migrator"] = ownerConnectionString });
+        await using var migration = GuardedProcess.Start(["dotnet", Program(project), "migrate"], environment, log, "TERM");
+        await migration.WaitForExitAsync(cancellationToken);
+        if (migration.ExitCode != 0)
+        {
+            throw new InvalidOperationException(await File.ReadAllTextAsync(log, cancellationToken));
+        }
+    }
+
+    private Dictionary<string, string> Environment(string role, IReadOnlyDictionary<string, string> own)
+    {
+        var environment = new Dictionary<string, string>(settings, StringComparer.Ordinal)
+        {
+            ["ConnectionStrings__Postgres"] =
+                new NpgsqlConnectionStringBuilder(ownerConnectionString) { Username = role, Password = $"{role}-password" }.ConnectionString,
+            ["Sidecar__ResourcesPaths__0"] = Path.Combine(Root, "deploy", "dapr"),
+            ["Sidecar__ResourcesPaths__1"] = Path.Combine(Root, "deploy", "dapr", "redis"),
+            ["DOTNET_gcServer"] = "0",
+        };
+        foreach (var (name, value) in own)
+        {
+            environment[name] = value;
+        }
+
+        return environment;
+    }
+
+    /// <summary>.artifacts/bin/PROJECT/CONFIGURATION/PROJECT.dll, beside the caller's own.</summary>
+    private static string Program(string project)
+    {
+        var own = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        return Path.Combine(own.Parent!.Parent!.FullName, project, own.Name, project + ".dll");
+    }
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Platform.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("This runs in a checkout.");
+        }
+
+        return folder.FullName;
+    }
+}
