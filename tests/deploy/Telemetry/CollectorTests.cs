@@ -61,6 +61,21 @@ public sealed class CollectorTests
     [InlineData("019ac2f0-7e1a-7cc1-b1a3-5f2f3a1b2c3d")]
     public void Redaction_HarmlessValue_IsKept(string value) => Assert.DoesNotContain(BlockedValues(), pattern => pattern.IsMatch(value));
 
+    [Fact]
+    public void Redaction_AllowedKeys_HoldAllThatSpansOfOursCarry()
+    {
+        var registry = YamlFiles.Read("deploy/telemetry/registry.yaml");
+        var carried =
+            from span in registry.At("spans").Items()
+            from attribute in span.At("attributes").Items().Concat(span.At("groups").Items().SelectMany(@group => registry.At("groups", @group.Text()!).Items()))
+            select attribute.Text();
+        var allowed = YamlFiles.Read(File).At("processors", "redaction", "allowed_keys").Items().Select(key => key.Text()).ToList();
+
+        Assert.NotEmpty(carried);
+        Assert.Empty(carried.Except(allowed));
+        Assert.Equal(allowed.Distinct(), allowed);
+    }
+
     private static IEnumerable<Regex> BlockedValues() =>
         YamlFiles.Read(File).At("processors", "redaction", "blocked_values").Items().Select(pattern => new Regex(pattern.Text()!, RegexOptions.None, TimeSpan.FromSeconds(1)));
 

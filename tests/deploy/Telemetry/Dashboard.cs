@@ -22,6 +22,11 @@ internal sealed record Dashboard(string File, JsonElement Root)
         ? [.. Items(templating, "list").Select(variable => Text(variable, "name"))]
         : [];
 
+    /// <summary>Series that the choices of its variables are read from.</summary>
+    public IReadOnlyList<string> VariableSeries => Root.TryGetProperty("templating", out var templating)
+        ? [.. Items(templating, "list").SelectMany(variable => PromQl.Metrics(Text(variable, "query").Replace("label_values(", "", StringComparison.Ordinal).Split(',')[0]))]
+        : [];
+
     public static Dashboard Read(string file) => Parse(file, Checkout.Read(file));
 
     public static Dashboard Parse(string file, string json) => new(file, JsonDocument.Parse(json).RootElement);
