@@ -1,6 +1,5 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
-using System.Text;
 
 namespace Hearsay.Deploy.Tests.Images;
 
@@ -22,17 +21,6 @@ public sealed class PublishTests(PublishedService published) : IClassFixture<Pub
         Assert.DoesNotContain(files, file => OfOthers.Contains(file) || file.EndsWith(".xml", StringComparison.Ordinal) || file.EndsWith(".cs", StringComparison.Ordinal));
         Assert.DoesNotContain(files, file => file.StartsWith("appsettings", StringComparison.Ordinal) || file.EndsWith(".key", StringComparison.Ordinal) || file.EndsWith(".pem", StringComparison.Ordinal));
         Assert.InRange(files.Sum(file => new FileInfo(published.PathOf(file)).Length), 1, MostBytes);
-    }
-
-    /// <summary>Nothing published knows where it was built, nor a secret: the build maps its paths.</summary>
-    [Fact]
-    public void Folder_OwnFiles_DoNotNameTheBuildersFolders()
-    {
-        var root = Encoding.UTF8.GetBytes(Checkout.Root + "/");
-        var own = published.Files().Where(file => file.StartsWith("Hearsay.", StringComparison.Ordinal)).ToList();
-
-        Assert.NotEmpty(own);
-        Assert.DoesNotContain(own, file => File.ReadAllBytes(published.PathOf(file)).AsSpan().IndexOf(root) >= 0);
     }
 
     [Theory]
