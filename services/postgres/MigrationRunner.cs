@@ -21,6 +21,7 @@ public sealed class MigrationRunner(ServiceSchema schema, string ownerConnection
             // Another run, or a step on a big table, takes as long as it takes; the caller's token is the bound.
             CommandTimeout = 0,
         };
+        ServiceDataSource.WithoutKerberos(owner);
         await using var connection = new NpgsqlConnection(owner.ConnectionString);
         await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
         // The lock ends with the session: to give it back on a connection that broke would hide what broke it.

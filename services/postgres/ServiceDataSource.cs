@@ -18,6 +18,7 @@ public static class ServiceDataSource
             builder.ConnectionStringBuilder.MaxPoolSize = 30;
         }
 
+        WithoutKerberos(builder.ConnectionStringBuilder);
         builder.ConnectionStringBuilder.MaxAutoPrepare = 50;
         builder.ConnectionStringBuilder.Timeout = 5;
         builder.ConnectionStringBuilder.CommandTimeout = 30;
@@ -28,5 +29,14 @@ public static class ServiceDataSource
             .ConfigureCommandSpanNameProvider(command => NamedSql.NameOf(command.CommandText))
             .ConfigureBatchSpanNameProvider(batch => NamedSql.NameOf(batch.BatchCommands[^1].CommandText)));
         return builder.Build();
+    }
+
+    /// <summary>Npgsql tries Kerberos first on every new connection, also in an image that has none of its libraries; unless asked to, it does not.</summary>
+    internal static void WithoutKerberos(NpgsqlConnectionStringBuilder settings)
+    {
+        if (!settings.ContainsKey("GSS Encryption Mode"))
+        {
+            settings.GssEncryptionMode = GssEncryptionMode.Disable;
+        }
     }
 }

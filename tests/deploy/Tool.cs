@@ -5,7 +5,8 @@ namespace Hearsay.Deploy.Tests;
 /// <summary>A program of others that checks deployment files; <c>tests/deploy/provide</c> installs them.</summary>
 internal sealed record Tool(string Name, string? Path)
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+    /// <summary>What it may take.</summary>
+    public TimeSpan Longest { get; init; } = TimeSpan.FromMinutes(2);
 
     public static readonly Tool Kubectl = Find("kubectl");
     public static readonly Tool Promtool = Find("promtool");

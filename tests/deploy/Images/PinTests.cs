@@ -35,7 +35,7 @@ public sealed class PinTests : IDisposable
     {
         var pinned = await PinAsync("redis.yaml", Checkout.Read("deploy/kubernetes/components/redis/redis.yaml"));
 
-        Assert.Contains("image: redis:8.0.3@sha256:", pinned, StringComparison.Ordinal);
+        Assert.Contains("image: docker.io/library/redis:8.0.3-alpine@sha256:", pinned, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -67,7 +67,7 @@ public sealed class PublishedService : IAsyncLifetime
     {
         // To a file, and without servers of the build that stay: they would keep an output open after the script is done.
         var log = Path.GetTempFileName();
-        var result = await new Tool("bash", "/bin/bash").RunAsync(
+        var result = await new Tool("bash", "/bin/bash") { Longest = TimeSpan.FromMinutes(5) }.RunAsync(
             "-c", "MSBUILDDISABLENODEREUSE=1 deploy/images/publish extraction \"$1\" >\"$2\" 2>&1", "publish", _folder.FullName, log);
         Assert.True(result.ExitCode == 0, await File.ReadAllTextAsync(log, TestContext.Current.CancellationToken));
         File.Delete(log);
