@@ -12,7 +12,7 @@ public static class ServiceDataSource
         var builder = new NpgsqlDataSourceBuilder(connectionString);
         builder.ConnectionStringBuilder.SearchPath = schema.Name;
         builder.ConnectionStringBuilder.ApplicationName ??= schema.Name;
-        if (!builder.ConnectionStringBuilder.ContainsKey("Maximum Pool Size"))
+        if (!builder.ConnectionStringBuilder.ShouldSerialize("Maximum Pool Size"))
         {
             // Npgsql's own default, 100, is all that a PostgreSQL of default settings has for everybody.
             builder.ConnectionStringBuilder.MaxPoolSize = 30;
@@ -34,7 +34,7 @@ public static class ServiceDataSource
     /// <summary>Npgsql tries Kerberos first on every new connection, also in an image that has none of its libraries; unless asked to, it does not.</summary>
     internal static void WithoutKerberos(NpgsqlConnectionStringBuilder settings)
     {
-        if (!settings.ContainsKey("GSS Encryption Mode"))
+        if (!settings.ShouldSerialize("GSS Encryption Mode"))
         {
             settings.GssEncryptionMode = GssEncryptionMode.Disable;
         }
