@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Hearsay.Deploy.Tests.Dapr;
+using Hearsay.TestSupport;
+using Npgsql;
 
 namespace Hearsay.Deploy.Tests.Telemetry;
 
@@ -30,13 +32,34 @@ public sealed class PanelDataTests(LivePlatform platform)
         }
 
         Assert.Empty(missing.Select(empty => $"{empty.Panel}: {empty.Query}"));
+        Assert.Empty(await AlertsAsync(prometheus));
         Assert.True(await prometheus.CountExemplarsAsync("rpc_server_call_duration_seconds_bucket") > 0, "no way from a time to its trace");
         var names = await prometheus.NamesAsync();
         Assert.Empty(KnownMetrics.Foreign.Where(metric => metric is { Running: true, OnFaultsOnly: false } && !names.Contains(metric.Name) && !names.Contains(metric.Name + "_bucket")).Select(metric => metric.Name));
     }
 
     [Fact]
+    public async Task Alerts_LockHeldAndReleased_AreThatOneAndThenNone()
+    {
+        await using var prometheus = await ScrapingPrometheus.StartAsync(platform.Up, platform.OwnerConnectionString, TestContext.Current.CancellationToken);
+        await using (var connection = new NpgsqlConnection(platform.OwnerConnectionString))
+        {
+            await connection.OpenAsync(TestContext.Current.CancellationToken);
+            await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
+            await using var command = new NpgsqlCommand("CREATE TABLE held (id int)", connection, transaction);
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+
+            // "Pending": it fires after the time that the rule gives.
+            await Eventually.HoldsAsync(async () => await AlertsAsync(prometheus) is ["ExclusiveLockHeld"], "the held lock is seen, and nothing else", Longest);
+        }
+
+        await Eventually.HoldsAsync(async () => await AlertsAsync(prometheus) is [], "nothing is seen after it", Longest);
+    }
+
+    [Fact]
     public void PanelsWithoutData_List_NamesPanelsThatAreThere() => Assert.Empty(Listed.Except(Panels.Select(panel => panel.ToString())));
+
+    private static Task<IReadOnlyList<string>> AlertsAsync(ScrapingPrometheus prometheus) => prometheus.LabelsAsync("ALERTS", "alertname");
 
     private static async Task<List<(Panel Panel, string Query)>> WithoutDataAsync(ScrapingPrometheus prometheus, List<(Panel Panel, string Query)> asked)
     {

@@ -51,6 +51,13 @@ internal sealed class ScrapingPrometheus : IAsyncDisposable
             : [Number(data.GetProperty("result"))];
     }
 
+    /// <summary>The values of one label of a query's series.</summary>
+    public async Task<IReadOnlyList<string>> LabelsAsync(string query, string label)
+    {
+        using var answer = await GetAsync("query?query=" + Uri.EscapeDataString(query));
+        return [.. answer.RootElement.GetProperty("data").GetProperty("result").EnumerateArray().Select(series => series.GetProperty("metric").GetProperty(label).GetString()!)];
+    }
+
     /// <summary>Names of all series that it has.</summary>
     public async Task<IReadOnlySet<string>> NamesAsync()
     {
