@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using Hearsay.Cli.Claims;
 using Hearsay.Cli.Copies;
 using Hearsay.Cli.DocumentEvidence;
 using Hearsay.Cli.Dossier;
 using Hearsay.Cli.Extract;
+using Hearsay.Cli.Issuer;
 using Hearsay.Cli.Origins;
 using Hearsay.Cli.Search;
 using Hearsay.Cli.Statements;
@@ -22,6 +24,8 @@ internal static class CommandLine
     [
         "Environment:",
         "  HEARSAY_INGESTION, HEARSAY_EXTRACTION, HEARSAY_QUERY  addresses, where no option names them",
+        "  HEARSAY_TOKEN                                         token to call with",
+        "  HEARSAY_CA                                            certificates of the authorities that vouch for https addresses",
         "  OTEL_EXPORTER_OTLP_ENDPOINT                           where to send this program's spans",
         "  NO_COLOR                                              no colours",
     ];
@@ -36,7 +40,7 @@ internal static class CommandLine
                 await Console.Error.WriteLineAsync($"error: {Output.VisibleText.Of(error.Message)}");
             }
 
-            await Console.Error.WriteLineAsync($"  For help: {PathOf(parsed.CommandResult.Command)} --help");
+            await Console.Error.WriteLineAsync($"  For help: {PathOf(parsed.CommandResult)} --help");
             return ExitCode.Usage;
         }
 
@@ -59,6 +63,7 @@ internal static class CommandLine
             DossierCommand.Create(),
             TimelineCommand.Create(),
             VerifyCommand.Create(),
+            IssuerCommand.Create(),
         };
         foreach (var option in SharedOptions.All)
         {
@@ -73,7 +78,8 @@ internal static class CommandLine
         return root;
     }
 
-    private static string PathOf(Command command) => command is RootCommand ? "hearsay" : $"hearsay {command.Name}";
+    private static string PathOf(CommandResult result) =>
+        result.Parent is CommandResult parent ? $"{PathOf(parent)} {result.Command.Name}" : "hearsay";
 
     private sealed class HelpWithFooter(HelpAction help) : SynchronousCommandLineAction
     {

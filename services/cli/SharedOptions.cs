@@ -14,15 +14,36 @@ internal static class SharedOptions
 
     private static readonly Option<int> Timeout = Bounded("--timeout", "SECONDS", 60, 1, 600, "Longest time for one call, 1 to 600.", recursive: true);
 
-    public static IReadOnlyList<Option> All => [Ingestion, Extraction, Query, Timeout];
+    private static readonly Option<string> Token = new("--token")
+    {
+        Description = $"Token to call with; others on this machine may see it, unlike a file. [default: {Credentials.TokenVariable}]",
+        HelpName = "TOKEN",
+        Recursive = true,
+    };
 
-    /// <summary>Addresses and times as given: by option, else by environment, else the defaults.</summary>
-    /// <exception cref="Input.InputFault">A variable holds no address.</exception>
-    public static CallSettings Read(ParseResult parsed) => new(
-        ServiceAddress.Read("ingestion", parsed.GetValue(Ingestion), 5101),
-        ServiceAddress.Read("extraction", parsed.GetValue(Extraction), 5201),
-        ServiceAddress.Read("query", parsed.GetValue(Query), 5301),
-        TimeSpan.FromSeconds(parsed.GetValue(Timeout)));
+    private static readonly Option<FileInfo> TokenFile = new("--token-file") { Description = "File with that token.", HelpName = "FILE", Recursive = true };
+
+    private static readonly Option<FileInfo> Authorities = new("--ca")
+    {
+        Description = $"Certificates (PEM) of the authorities that vouch for https addresses. [default: {Credentials.AuthoritiesVariable}, else the system's]",
+        HelpName = "FILE",
+        Recursive = true,
+    };
+
+    public static IReadOnlyList<Option> All => [Ingestion, Extraction, Query, Timeout, Token, TokenFile, Authorities];
+
+    /// <summary>Addresses, times and credentials as given: by option, else by environment, else the defaults.</summary>
+    /// <exception cref="Input.InputFault">A variable holds no address, or a file not what it should.</exception>
+    public static CallSettings Read(ParseResult parsed)
+    {
+        var authorities = Credentials.Authorities(parsed.GetValue(Authorities));
+        return new CallSettings(
+            ServiceAddress.Read("ingestion", parsed.GetValue(Ingestion), 5101, authorities),
+            ServiceAddress.Read("extraction", parsed.GetValue(Extraction), 5201, authorities),
+            ServiceAddress.Read("query", parsed.GetValue(Query), 5301, authorities),
+            TimeSpan.FromSeconds(parsed.GetValue(Timeout)),
+            Credentials.Token(parsed.GetValue(Token), parsed.GetValue(TokenFile)));
+    }
 
     /// <summary>An option that takes a whole number within bounds.</summary>
     public static Option<int> Bounded(

@@ -47,7 +47,7 @@ internal static class HearsayProgram
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        foreach (var inherited in (string[])["HEARSAY_INGESTION", "HEARSAY_EXTRACTION", "HEARSAY_QUERY", "OTEL_EXPORTER_OTLP_ENDPOINT", "NO_COLOR"])
+        foreach (var inherited in (string[])["HEARSAY_INGESTION", "HEARSAY_EXTRACTION", "HEARSAY_QUERY", "HEARSAY_TOKEN", "HEARSAY_CA", "OTEL_EXPORTER_OTLP_ENDPOINT", "NO_COLOR"])
         {
             start.Environment.Remove(inherited);
         }

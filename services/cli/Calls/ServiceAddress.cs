@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Hearsay.Cli.Input;
 
 namespace Hearsay.Cli.Calls;
@@ -5,7 +6,8 @@ namespace Hearsay.Cli.Calls;
 /// <summary>Where a service listens, and how a person names another place.</summary>
 /// <param name="Service">Its name, for example "ingestion".</param>
 /// <param name="Uri">Absolute http (HTTP/2 without TLS) or https address.</param>
-internal sealed record ServiceAddress(string Service, Uri Uri)
+/// <param name="Authorities">Who may vouch for it, where that is not for the system to say.</param>
+internal sealed record ServiceAddress(string Service, Uri Uri, X509Certificate2Collection? Authorities = null)
 {
     public string Variable => VariableOf(Service);
 
@@ -14,12 +16,12 @@ internal sealed record ServiceAddress(string Service, Uri Uri)
     public static bool IsAddress(string? text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
 
-    public static ServiceAddress Read(string service, string? option, int port)
+    public static ServiceAddress Read(string service, string? option, int port, X509Certificate2Collection? authorities)
     {
         var variable = Environment.GetEnvironmentVariable(VariableOf(service));
         var text = option ?? (string.IsNullOrWhiteSpace(variable) ? $"http://127.0.0.1:{port}" : variable.Trim());
         return IsAddress(text)
-            ? new ServiceAddress(service, new Uri(text))
+            ? new ServiceAddress(service, new Uri(text), authorities)
             : throw new InputFault($"{VariableOf(service)} takes an address such as http://127.0.0.1:{port}, not '{text}'.");
     }
 }

@@ -7,12 +7,13 @@ using Hearsay.Contracts;
 namespace Hearsay.Cli.Calls;
 
 /// <summary>Calls to one service: each with a deadline, tried again while the service is away, its trace id kept.</summary>
-internal sealed class ServiceConnection(ServiceAddress address, TimeSpan timeout, TraceIds traces) : IDisposable
+internal sealed class ServiceConnection(ServiceAddress address, TimeSpan timeout, string? token, TraceIds traces) : IDisposable
 {
     private const int MostTries = 4;
     private const string TraceIdHeader = "trace-id";
 
-    private readonly Lazy<GrpcChannel> _channel = new(() => Connect(address.Uri));
+    private readonly Metadata _headers = token is null ? [] : new Metadata { { "authorization", $"Bearer {token}" } };
+    private readonly Lazy<GrpcChannel> _channel = new(() => Connect(address));
 
     /// <exception cref="CallFault">The call failed, the last try included.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -20,7 +21,7 @@ internal sealed class ServiceConnection(ServiceAddress address, TimeSpan timeout
         Func<GrpcChannel, CallOptions, AsyncUnaryCall<T>> begin, CancellationToken cancellationToken, bool isPoll = false)
     {
         var deadline = TimeProvider.System.GetUtcNow().UtcDateTime + timeout;
-        using var call = begin(_channel.Value, new CallOptions(deadline: deadline, cancellationToken: cancellationToken));
+        using var call = begin(_channel.Value, new CallOptions(_headers, deadline, cancellationToken: cancellationToken));
         try
         {
             var answer = await call.ResponseAsync;
@@ -68,7 +69,7 @@ internal sealed class ServiceConnection(ServiceAddress address, TimeSpan timeout
         }
     }
 
-    private static GrpcChannel Connect(Uri uri)
+    private static GrpcChannel Connect(ServiceAddress address)
     {
         var again = new MethodConfig
         {
@@ -82,14 +83,9 @@ internal sealed class ServiceConnection(ServiceAddress address, TimeSpan timeout
                 RetryableStatusCodes = { StatusCode.Unavailable },
             },
         };
-        return GrpcChannel.ForAddress(uri, new GrpcChannelOptions
+        return GrpcChannel.ForAddress(address.Uri, new GrpcChannelOptions
         {
-            HttpHandler = new SocketsHttpHandler
-            {
-                ConnectTimeout = TimeSpan.FromSeconds(5),
-                // A proxy cannot carry HTTP/2 without TLS.
-                UseProxy = uri.Scheme == Uri.UriSchemeHttps,
-            },
+            HttpHandler = Transport.To(address),
             DisposeHttpClient = true,
             MaxReceiveMessageSize = MessageLimits.MaxMessageBytes,
             MaxSendMessageSize = MessageLimits.MaxMessageBytes,

@@ -15,9 +15,9 @@ internal sealed class ServiceConnections : IDisposable
     public ServiceConnections(CallSettings settings, TraceIds traces)
     {
         Traces = traces;
-        _ingestion = new ServiceConnection(settings.Ingestion, settings.Timeout, traces);
-        _extraction = new ServiceConnection(settings.Extraction, settings.Timeout, traces);
-        _query = new ServiceConnection(settings.Query, settings.Timeout, traces);
+        _ingestion = new ServiceConnection(settings.Ingestion, settings.Timeout, settings.Token, traces);
+        _extraction = new ServiceConnection(settings.Extraction, settings.Timeout, settings.Token, traces);
+        _query = new ServiceConnection(settings.Query, settings.Timeout, settings.Token, traces);
     }
 
     /// <summary>Trace ids of the calls so far.</summary>

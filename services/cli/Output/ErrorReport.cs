@@ -94,7 +94,10 @@ internal sealed record ErrorReport(string Headline, IReadOnlyList<string> Detail
             "DOCUMENT_RETRACTED" => "It was taken back: nothing answers with it, and its key takes no new text.",
             "EVIDENCE_NOT_FOUND" => "Check the document id. A new document may not have been read yet: try again soon, or submit it with --wait.",
             "DEPENDENCY_UNAVAILABLE" => "The service runs, but something that it needs does not: try again; look at its database and sidecar.",
-            "OVERLOADED" or "CONFLICT" => "Try again in a moment.",
+            "TOKEN_MISSING" => $"Give one with --token-file, --token or {Credentials.TokenVariable}; hearsay issuer token makes one for a trial.",
+            "TOKEN_REFUSED" => "Ask for a new one; hearsay issuer token makes one for a trial.",
+            "ROLE_MISSING" => "Call with a token of that role; one token may have several.",
+            "OVERLOADED" or "CONFLICT" or "CLIENT_LIMIT_REACHED" => "Try again in a moment.",
             "INTERNAL" => "Look for the trace in the service's log.",
             _ => fault.IsTimeout ? "Try again, or give it more time with --timeout." : string.Empty,
         };

@@ -24,7 +24,7 @@ internal sealed class BareCalls(ServiceAddress address) : IDisposable
 
     private readonly GrpcChannel _channel = GrpcChannel.ForAddress(address.Uri, new GrpcChannelOptions
     {
-        HttpHandler = new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(5), UseProxy = address.Uri.Scheme == Uri.UriSchemeHttps },
+        HttpHandler = Transport.To(address),
         DisposeHttpClient = true,
     });
 

@@ -1,4 +1,5 @@
 using Hearsay.Contracts;
+using Hearsay.ServiceDefaults.Limits;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace Hearsay.ServiceDefaults.Authentication;
 
 /// <summary>
-/// Who may call what. Each method of a gRPC class names its callers in <c>[Authorize(Callers.Reader)]</c>, and JSON follows it; a method that
+/// Who may call what, and how much. Each method of a gRPC class names its callers in <c>[Authorize(Callers.Reader)]</c>, and JSON follows it; a method that
 /// names nobody is open to nobody.
 /// </summary>
 internal static class CallerAuthentication
@@ -17,6 +18,8 @@ internal static class CallerAuthentication
     public static void AddCallers(this WebApplicationBuilder builder)
     {
         var settings = AuthenticationSettings.Read(builder.Configuration);
+        var limits = ClientLimits.Read(builder.Configuration);
+        builder.Services.AddSingleton(_ => new ClientBudgets(limits));
         builder.Services.AddSingleton<AppToken>();
         builder.Services.AddSingleton<IAuthorizationHandler, CallerCheck>();
         builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, CallerRefusal>();
@@ -43,6 +46,7 @@ internal static class CallerAuthentication
         // Read now, so that a service without keys does not start.
         _ = app.Services.GetService<KeySet>();
         app.UseAuthentication();
+        app.UseMiddleware<ClientGate>();
         app.UseAuthorization();
     }
 

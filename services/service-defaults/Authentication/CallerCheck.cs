@@ -14,12 +14,11 @@ internal sealed record UnnamedRequirement : IAuthorizationRequirement;
 /// <summary>Decides whether a caller meets what a call asks.</summary>
 internal sealed class CallerCheck(AppToken appToken) : IAuthorizationHandler
 {
-    // Probes and scrapers have no token, and what reflection tells is in the repository: none of these changes or tells anything
-    // of the stored texts. They are for the cluster only; a gateway leads the paths of the contracts to the outside.
-    private static readonly PathString[] Open =
-    [
-        "/grpc.health.v1.Health", "/healthz", "/metrics", "/grpc.reflection.v1.ServerReflection", "/grpc.reflection.v1alpha.ServerReflection",
-    ];
+    // Probes and scrapers have no token; what they are told is for the cluster only, and a gateway does not lead to it.
+    private static readonly PathString[] OfTheCluster = ["/grpc.health.v1.Health", "/healthz", "/metrics"];
+
+    // What reflection tells stands in protos/, for everybody to read.
+    private static readonly PathString[] Reflection = ["/grpc.reflection.v1.ServerReflection", "/grpc.reflection.v1alpha.ServerReflection"];
 
     // What the framework answers by itself; these endpoints are told by their names only.
     private static readonly string[] Nowhere = ["gRPC - Unimplemented ", "405 HTTP Method Not Supported"];
@@ -32,7 +31,7 @@ internal sealed class CallerCheck(AppToken appToken) : IAuthorizationHandler
             if (requirement switch
             {
                 CallerRequirement asked => IsMet(asked, context, http.Request),
-                UnnamedRequirement => IsOpen(http) || (IsKnown(context) && LeadsNowhere(http.GetEndpoint())),
+                UnnamedRequirement => IsForTheClusterOnly(http.Request.Path) || IsReflection(http.Request.Path) || (IsKnown(context) && LeadsNowhere(http.GetEndpoint())),
                 _ => false,
             })
             {
@@ -48,7 +47,10 @@ internal sealed class CallerCheck(AppToken appToken) : IAuthorizationHandler
         // Without a token the sidecar cannot be told from others; only a service that lets everybody in has none.
         || (asked.Sidecar && (appToken.IsSet ? appToken.IsOn(request) : IsKnown(context)));
 
-    private static bool IsOpen(HttpContext http) => Open.Any(path => http.Request.Path.StartsWithSegments(path, StringComparison.Ordinal));
+    /// <summary>Whether a path is of probes or scrapers.</summary>
+    public static bool IsForTheClusterOnly(PathString asked) => OfTheCluster.Any(path => asked.StartsWithSegments(path, StringComparison.Ordinal));
+
+    private static bool IsReflection(PathString asked) => Reflection.Any(path => asked.StartsWithSegments(path, StringComparison.Ordinal));
 
     private static bool IsKnown(AuthorizationHandlerContext context) => context.User.Identity is { IsAuthenticated: true };
 

@@ -28,7 +28,8 @@ public static class ErrorCatalog
             or ErrorReason.EntityNotFound
             or ErrorReason.DecisionNotFound => StatusCode.NotFound,
         ErrorReason.Overloaded
-            or ErrorReason.MessageTooLarge => StatusCode.ResourceExhausted,
+            or ErrorReason.MessageTooLarge
+            or ErrorReason.ClientLimitReached => StatusCode.ResourceExhausted,
         ErrorReason.TokenMissing
             or ErrorReason.TokenRefused
             or ErrorReason.SidecarTokenRefused => StatusCode.Unauthenticated,

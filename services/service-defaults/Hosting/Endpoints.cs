@@ -27,8 +27,16 @@ internal static class Endpoints
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MessageLimits.MaxMessageBytes + GrpcPrefixBytes;
             kestrel.Limits.Http2.KeepAlivePingDelay = TimeSpan.FromSeconds(60);
-            kestrel.Listen(address, grpcPort, endpoint => endpoint.Protocols = HttpProtocols.Http2);
-            kestrel.Listen(address, httpPort, endpoint => endpoint.Protocols = HttpProtocols.Http1);
+            kestrel.Listen(address, grpcPort, endpoint =>
+            {
+                endpoint.Protocols = HttpProtocols.Http2;
+                endpoint.UseCertificate(listen);
+            });
+            kestrel.Listen(address, httpPort, endpoint =>
+            {
+                endpoint.Protocols = HttpProtocols.Http1;
+                endpoint.UseCertificate(listen);
+            });
         });
     }
 }

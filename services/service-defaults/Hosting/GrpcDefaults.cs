@@ -2,6 +2,7 @@ using Google.Protobuf.Reflection;
 using Google.Rpc;
 using Hearsay.Contracts;
 using Hearsay.ServiceDefaults.Errors;
+using Hearsay.ServiceDefaults.Limits;
 using Hearsay.ServiceDefaults.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +21,7 @@ internal static class GrpcDefaults
                 grpc.MaxSendMessageSize = MessageLimits.MaxMessageBytes;
                 grpc.Interceptors.Add<CallOutcome>();
                 grpc.Interceptors.Add<ErrorInterceptor>();
+                grpc.Interceptors.Add<RequestBytes>();
                 grpc.Interceptors.Add<DeadlineInterceptor>();
             })
             .AddJsonTranscoding(transcoding =>

@@ -1,8 +1,10 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
 using Hearsay.Contracts;
+using Hearsay.TestSupport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -37,19 +39,27 @@ internal sealed class FakeServices : IAsyncDisposable
         ["HEARSAY_QUERY"] = Address,
     };
 
-    public static async Task<FakeServices> StartAsync()
+    public static async Task<FakeServices> StartAsync(TestAuthority? authority = null)
     {
         var answers = new ServiceAnswers();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>
-            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
+            kestrel.Listen(IPAddress.Loopback, 0, listen =>
+            {
+                listen.Protocols = HttpProtocols.Http2;
+                if (authority is not null)
+                {
+                    listen.UseHttps(X509Certificate2.CreateFromPemFile(authority.ServerFile, authority.ServerKeyFile));
+                }
+            }));
         builder.Services.AddSingleton(answers);
         builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = MessageLimits.MaxMessageBytes);
         var app = builder.Build();
         app.Use((context, next) =>
         {
             answers.TraceParents.Enqueue(context.Request.Headers.TraceParent.ToString());
+            answers.Authorizations.Enqueue(context.Request.Headers.Authorization.ToString());
             context.Response.Headers["trace-id"] = TraceId;
             return next(context);
         });

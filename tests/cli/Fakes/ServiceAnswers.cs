@@ -41,6 +41,8 @@ internal sealed class ServiceAnswers
 
     public ConcurrentQueue<string> TraceParents { get; } = [];
 
+    public ConcurrentQueue<string> Authorizations { get; } = [];
+
     public Func<SubmitDocumentRequest, ServerCallContext, Task<SubmitDocumentResponse>> Submit { get; set; }
 
     public Func<ExtractTextRequest, ExtractTextResponse> Extract { get; set; } =
