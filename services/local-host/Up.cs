@@ -144,7 +144,7 @@ internal sealed class Up(UpOptions options)
     {
         foreach (var service in platform.All.Where(process => process.GrpcPort != 0))
         {
-            Screen.Line($"{service.Name,-10}  gRPC 127.0.0.1:{service.GrpcPort}  HTTP {service.HttpAddress}  log {running.LogOf(service.Name)}");
+            Screen.Line($"{service.Name,-10}  gRPC 127.0.0.1:{service.GrpcPort}  HTTP {service.HttpAddress}  health 127.0.0.1:{service.HealthPort}  log {running.LogOf(service.Name)}");
         }
 
         Screen.Line($"Try: deploy/local/hearsay statements --query {platform.Query.GrpcAddress}");

@@ -27,6 +27,7 @@ public static class QueryComposition
         builder.Services.AddInvokedClient(AppIds.Ingestion, invoker => new IngestionService.IngestionServiceClient(invoker));
         builder.Services.AddSingleton(_ => SentenceEncoder.Load());
         builder.Services.AddSingleton<SentenceVectors>();
+        builder.Services.AddHostedService<FirstSentence>();
         builder.Services.AddSingleton<EvidenceSource>();
         builder.Services.AddSingleton<ReadModelWriter>();
         builder.Services.AddSingleton<StatementStore>();

@@ -86,7 +86,7 @@ public sealed class FirstReadingTests(ExtractionFixture fixture) : IDisposable
         start.Environment["ConnectionStrings__Postgres"] = "Host=127.0.0.1;Port=1;Username=nobody;Password=none;Database=none;Timeout=2";
         start.Environment["Engine__Profile"] = profile;
         (start.Environment["Listen__Address"], start.Environment["Authentication__Mode"]) = ("127.0.0.1", "Off");
-        (start.Environment["Listen__GrpcPort"], start.Environment["Listen__HttpPort"]) = ("0", "0");
+        (start.Environment["Listen__GrpcPort"], start.Environment["Listen__HttpPort"], start.Environment["Listen__HealthPort"]) = ("0", "0", "0");
         using var process = Process.Start(start)!;
         try
         {

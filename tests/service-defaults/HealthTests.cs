@@ -25,7 +25,7 @@ public sealed class HealthTests(ClusterFixture cluster)
         var connectionString = database.ServiceConnectionString(Probe.Schema.Name);
         await using var app = ServiceProgram.Build(
             [
-                "--Listen:Address=127.0.0.1", "--Listen:GrpcPort=0", "--Listen:HttpPort=0", "--Authentication:Mode=Off", $"--ConnectionStrings:Postgres={connectionString}",
+                "--Listen:Address=127.0.0.1", "--Listen:GrpcPort=0", "--Listen:HttpPort=0", "--Listen:HealthPort=0", "--Authentication:Mode=Off", $"--ConnectionStrings:Postgres={connectionString}",
             ],
             Probe.Definition(new Probe()) with { Schema = Schema });
         await app.StartAsync(Cancellation);
@@ -34,6 +34,7 @@ public sealed class HealthTests(ClusterFixture cluster)
         using var http = new HttpClient { BaseAddress = new Uri(addresses[1]) };
 
         await ReadinessIsAsync(channel, http, ServingStatus.NotServing);
+        Assert.Equal(ServingStatus.NotServing, await CheckAsync(channel, "startup"));
 
         // An older version of the service has been here: the schema is there, but not all of it.
         await database.MigrateAsync(Probe.Schema, Cancellation);
@@ -41,6 +42,8 @@ public sealed class HealthTests(ClusterFixture cluster)
 
         await database.MigrateAsync(Schema, Cancellation);
         await ReadinessIsAsync(channel, http, ServingStatus.Serving);
+        Assert.Equal(ServingStatus.Serving, await CheckAsync(channel, "startup"));
+        Assert.Equal(HttpStatusCode.OK, await GetAsync(http, "/healthz/startup"));
         await app.StopAsync(Cancellation);
     }
 
@@ -51,11 +54,13 @@ public sealed class HealthTests(ClusterFixture cluster)
         var database = await cluster.Cluster.CreateDatabaseAsync(Cancellation);
         await using var service = await RunningService.StartAsync(Probe.Definition(probe), database, cancellationToken: Cancellation);
         await ReadinessIsAsync(service.Channel, service.Http, ServingStatus.Serving);
+        Assert.Equal(ServingStatus.Serving, await CheckAsync(service.Channel, "startup"));
         var name = new NpgsqlConnectionStringBuilder(database.OwnerConnectionString).Database;
 
         await AdministerAsync(database, $"ALTER DATABASE {name} ALLOW_CONNECTIONS false");
         await AdministerAsync(database, $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
         await ReadinessIsAsync(service.Channel, service.Http, ServingStatus.NotServing);
+        Assert.Equal(ServingStatus.Serving, await CheckAsync(service.Channel, "startup"));
 
         await AdministerAsync(database, $"ALTER DATABASE {name} ALLOW_CONNECTIONS true");
         await ReadinessIsAsync(service.Channel, service.Http, ServingStatus.Serving);

@@ -11,7 +11,7 @@ public sealed class ServiceProgramTests
 {
     private static readonly string[] Settings =
     [
-        "--Listen:Address=127.0.0.1", "--Listen:GrpcPort=0", "--Listen:HttpPort=0", "--Authentication:Mode=Off",
+        "--Listen:Address=127.0.0.1", "--Listen:GrpcPort=0", "--Listen:HttpPort=0", "--Listen:HealthPort=0", "--Authentication:Mode=Off",
         "--ConnectionStrings:Postgres=Host=127.0.0.1;Username=any",
     ];
 

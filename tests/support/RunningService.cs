@@ -98,6 +98,7 @@ public sealed class RunningService : IAsyncDisposable
             ["Listen:GrpcPort"] = "0",
             ["Listen:HttpPort"] = "0",
             ["Authentication:Mode"] = "Off",
+            ["Listen:HealthPort"] = "0",
             ["ConnectionStrings:Postgres"] = connectionString,
             ["DAPR_GRPC_ENDPOINT"] = $"http://127.0.0.1:{LoopbackPort.TakeFree()}",
         };

@@ -43,11 +43,13 @@ internal sealed record Platform(
     {
         var grpcPort = ports.Take($"{name} (gRPC)", firstPort);
         var httpPort = ports.Take($"{name} (HTTP)", firstPort + 1);
+        var healthPort = ports.Take($"{name} (health)", firstPort + 2);
         var settings = Settings(name, ownerConnectionString);
         settings["Listen__Address"] = "127.0.0.1";
         settings["Authentication__Mode"] = "Off";
         settings["Listen__GrpcPort"] = Text(grpcPort);
         settings["Listen__HttpPort"] = Text(httpPort);
+        settings["Listen__HealthPort"] = Text(healthPort);
         settings["DAPR_GRPC_PORT"] = Text(ports.Take($"{name}'s sidecar (gRPC)", firstPort + 10));
         settings["DAPR_HTTP_PORT"] = Text(ports.Take($"{name}'s sidecar (HTTP)", firstPort + 11));
         foreach (var (setting, value) in own)
@@ -55,7 +57,7 @@ internal sealed record Platform(
             settings[setting] = value;
         }
 
-        return new PlatformProcess(name, project, grpcPort, httpPort, settings);
+        return new PlatformProcess(name, project, grpcPort, httpPort, healthPort, settings);
     }
 
     private static PlatformProcess SidecarFor(
@@ -77,7 +79,7 @@ internal sealed record Platform(
         }
 
         var httpPort = int.Parse(services[0].Environment["DAPR_HTTP_PORT"], CultureInfo.InvariantCulture);
-        return new PlatformProcess("sidecar", "Hearsay.LocalSidecar", GrpcPort: 0, httpPort, settings);
+        return new PlatformProcess("sidecar", "Hearsay.LocalSidecar", GrpcPort: 0, httpPort, HealthPort: 0, settings);
     }
 
     private static Dictionary<string, string> Settings(string name, string ownerConnectionString)

@@ -1,5 +1,6 @@
 using System.Net;
 using Hearsay.Contracts;
+using Hearsay.ServiceDefaults.Health;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -8,8 +9,8 @@ using Microsoft.Extensions.Configuration;
 namespace Hearsay.ServiceDefaults.Hosting;
 
 /// <summary>
-/// Two ports: without TLS one Kestrel port speaks either HTTP/2 (gRPC) or HTTP/1.1 (JSON, probes), not both.
-/// Settings: Listen:Address (default any), Listen:GrpcPort (8080), Listen:HttpPort (8081); port 0 takes a free one.
+/// Two ports for callers: without TLS one Kestrel port speaks either HTTP/2 (gRPC) or HTTP/1.1 (JSON, metrics), not both. A third for probes.
+/// Settings: Listen:Address (default any), Listen:GrpcPort (8080), Listen:HttpPort (8081), Listen:HealthPort (8082); port 0 takes a free one.
 /// </summary>
 internal static class Endpoints
 {
@@ -22,6 +23,7 @@ internal static class Endpoints
         var address = IPAddress.Parse(listen["Address"] ?? IPAddress.Any.ToString());
         var grpcPort = listen.GetValue("GrpcPort", 8080);
         var httpPort = listen.GetValue("HttpPort", 8081);
+        var healthPort = listen.GetValue("HealthPort", HealthPort.Default);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -37,6 +39,7 @@ internal static class Endpoints
                 endpoint.Protocols = HttpProtocols.Http1;
                 endpoint.UseCertificate(listen);
             });
+            HealthPort.Listen(kestrel, address, healthPort);
         });
     }
 }

@@ -56,10 +56,10 @@ public static class ServiceProgram
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(provider =>
             ServiceDataSource.Create(service.Schema, postgres, provider.GetRequiredService<ILoggerFactory>()));
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         service.Add(builder);
 
         var app = builder.Build();
+        app.UseMiddleware<HealthPort>();
         app.UseMiddleware<TraceIdHeader>();
         app.UseMiddleware<CallMeasurement>();
         app.UseCallers();
