@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Hearsay.Messaging;
 
-/// <summary>Removes events sent three days ago and receipts of 45 days ago, in short steps, once an hour.</summary>
+/// <summary>Removes events sent three days ago, receipts of 45 days ago and refused events dealt with as long ago, in short steps, once an hour.</summary>
 internal sealed class MessageRetention(NpgsqlDataSource dataSource, TimeProvider clock, ILogger<MessageRetention> logger) : BackgroundService
 {
     private const int MostSteps = 500;
@@ -35,6 +35,7 @@ internal sealed class MessageRetention(NpgsqlDataSource dataSource, TimeProvider
     {
         await PruneAsync(Outbox.Sql, "OutboxPrune", cancellationToken).ConfigureAwait(false);
         await PruneAsync(Inbox.Sql, "InboxPrune", cancellationToken).ConfigureAwait(false);
+        await PruneAsync(DeadLetters.Sql, "DeadLetterPrune", cancellationToken).ConfigureAwait(false);
     }
 
     private async Task PruneAsync(NamedSql sql, string query, CancellationToken cancellationToken)

@@ -22,6 +22,7 @@ public static class MessagingComposition
         builder.Services.AddSingleton<Outbox>();
         builder.Services.AddSingleton<OutboxLog>();
         builder.Services.AddSingleton<EventPublisher>();
+        builder.Services.AddSingleton<DeadLetters>();
         builder.Services.AddHostedService<OutboxRelay>();
         builder.Services.AddHostedService<MessageRetention>();
         builder.Services.AddHostedService<OutboxMeter>();

@@ -17,7 +17,7 @@ internal static partial class MessagingLog
     public static partial void DeliveryFailed(ILogger logger, string eventId, string topic, Exception exception);
 
     [LoggerMessage(EventId = 2004, EventName = "DeliveryRefused", Level = LogLevel.Error,
-        Message = "Event {EventId} of {Topic} was dropped: {Reason}")]
+        Message = "Event {EventId} of {Topic} was refused and is kept in dead_letter: {Reason}")]
     public static partial void DeliveryRefused(ILogger logger, string eventId, string topic, string reason);
 
     [LoggerMessage(EventId = 2006, EventName = "TopicUnknown", Level = LogLevel.Error,

@@ -37,6 +37,9 @@ internal static class MessagingMetrics
     private static readonly Gauge<int> LeaseHeld = Meter.CreateGauge<int>(
         "hearsay.relay.lease.held", null, "1 where this process has the right to publish, else 0.");
 
+    private static readonly Gauge<long> DeadLetters = Meter.CreateGauge<long>(
+        "hearsay.dead.letters", "{event}", "Events that were refused and are kept, until somebody has dealt with them.");
+
     /// <summary>Counts a try to publish.</summary>
     public static void Published(string topic, bool sent, TimeSpan duration)
     {
@@ -61,6 +64,9 @@ internal static class MessagingMetrics
         OutboxOldestAge.Record(backlog.OldestAge.TotalSeconds);
         RelayHorizonAge.Record(horizonAge.TotalSeconds);
     }
+
+    /// <summary>Tells how many refused events of a topic wait for somebody.</summary>
+    public static void Kept(string topic, long count) => DeadLetters.Record(count, Topic(topic));
 
     /// <summary>Tells whether this process publishes.</summary>
     public static void Leased(bool held) => LeaseHeld.Record(held ? 1 : 0);

@@ -52,7 +52,7 @@ internal sealed class DaprRun(Places places, Screen screen)
             Password = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
         };
         var settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["ConnectionStrings__Postgres"] = role.ConnectionString };
-        await RunningPlatform.MigrateAsync(new PlatformProcess(appId, project, 0, 0, settings), owner, places, cancellationToken).ConfigureAwait(false);
+        await RunningPlatform.MigrateAsync(new PlatformProcess(appId, project, 0, 0, 0, settings), owner, places, cancellationToken).ConfigureAwait(false);
         var quoted = role.ConnectionString.Replace("'", "'\\''", StringComparison.Ordinal);
         await WriteAsync($"{appId}.env", $"ConnectionStrings__Postgres='{quoted}'\n", cancellationToken).ConfigureAwait(false);
     }

@@ -12,6 +12,6 @@ public enum Delivery
     /// <summary>It had no effect yet: deliver it again.</summary>
     Retry,
 
-    /// <summary>It can never be handled: set it aside.</summary>
+    /// <summary>It can never be handled: keep it in the table dead_letter and let go of it.</summary>
     Drop,
 }

@@ -4,6 +4,7 @@ using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Hearsay.Contracts;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Outcome = Dapr.AppCallback.Autogen.Grpc.v1.TopicEventResponse.Types.TopicEventResponseStatus;
@@ -16,7 +17,7 @@ namespace Hearsay.Messaging;
 /// </summary>
 [Authorize(Callers.Sidecar)]
 public sealed class EventSubscriber(
-    IEnumerable<ITopicHandler> handlers, IOptions<MessagingOptions> options, TimeProvider clock, ILogger<EventSubscriber> logger) : AppCallback.AppCallbackBase
+    IEnumerable<ITopicHandler> handlers, IOptions<MessagingOptions> options, IServiceProvider services, TimeProvider clock, ILogger<EventSubscriber> logger) : AppCallback.AppCallbackBase
 {
     // A topic that no handler takes may have any name; a label of a metric may not.
     private const string OtherTopic = "_OTHER";
@@ -47,7 +48,7 @@ public sealed class EventSubscriber(
     {
         if (!Guid.TryParse(request.Id, out var id))
         {
-            return Refuse(request, "its id is no UUID");
+            return await RefuseAsync(request, "its id is no UUID", cancellationToken).ConfigureAwait(false);
         }
 
         if (!_handlers.TryGetValue(request.Topic, out var handler))
@@ -67,12 +68,14 @@ public sealed class EventSubscriber(
                 MessagingMetrics.Lagged(request.Topic, clock.GetUtcNow() - written);
             }
 
-            return delivery;
+            return delivery is Delivery.Drop
+                ? await RefuseAsync(request, "its handler refused it; the log says why", cancellationToken).ConfigureAwait(false)
+                : delivery;
         }
         catch (UnreadablePayloadException)
         {
             activity?.SetStatus(ActivityStatusCode.Error);
-            return Refuse(request, "its payload cannot be read");
+            return await RefuseAsync(request, "its payload cannot be read", cancellationToken).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // Whatever went wrong, the event must be delivered again rather than lost.
         catch (Exception exception)
@@ -84,8 +87,21 @@ public sealed class EventSubscriber(
         }
     }
 
-    private Delivery Refuse(TopicEventRequest request, string reason)
+    /// <summary>Lets go of an event once it is kept; where it cannot be it comes again.</summary>
+    private async Task<Delivery> RefuseAsync(TopicEventRequest request, string reason, CancellationToken cancellationToken)
     {
+        try
+        {
+            await services.GetRequiredService<DeadLetters>().KeepAsync(request, reason, cancellationToken).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // An event that is neither handled nor kept must be delivered again rather than lost.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            MessagingLog.DeliveryFailed(logger, request.Id, request.Topic, exception);
+            return Delivery.Retry;
+        }
+
         MessagingLog.DeliveryRefused(logger, request.Id, request.Topic, reason);
         return Delivery.Drop;
     }

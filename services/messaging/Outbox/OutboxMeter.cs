@@ -12,10 +12,11 @@ namespace Hearsay.Messaging;
 /// <param name="IsHeld">Whether transactions run that newer events wait for.</param>
 internal sealed record OutboxBacklog(long Depth, TimeSpan OldestAge, string Horizon, bool IsHeld);
 
-/// <summary>Measures the outbox every few seconds, so that a scrape costs the database nothing and none makes it look at more than the bound.</summary>
+/// <summary>Measures the outbox, and what was refused, every few seconds, so that a scrape costs the database nothing and none makes it look at more than the bound.</summary>
 internal sealed class OutboxMeter(
-    NpgsqlDataSource dataSource, TimeProvider clock, IOptions<MessagingOptions> options, ILogger<OutboxMeter> logger) : BackgroundService
+    NpgsqlDataSource dataSource, DeadLetters deadLetters, IEnumerable<ITopicHandler> handlers, TimeProvider clock, IOptions<MessagingOptions> options, ILogger<OutboxMeter> logger) : BackgroundService
 {
+    private readonly string[] _topics = [.. handlers.Select(handler => handler.Topic)];
     private readonly HorizonAge _horizon = new(clock);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -28,6 +29,7 @@ internal sealed class OutboxMeter(
             {
                 var backlog = await ReadAsync(stoppingToken).ConfigureAwait(false);
                 MessagingMetrics.Measured(backlog, _horizon.Observe(backlog.Horizon, backlog.IsHeld));
+                await CountDeadLettersAsync(stoppingToken).ConfigureAwait(false);
             }
 #pragma warning disable CA1031 // What is measured must never stop the service.
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
@@ -37,6 +39,16 @@ internal sealed class OutboxMeter(
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Every topic that is taken has its count, 0 too: what was dealt with must not stay as it was.</summary>
+    private async Task CountDeadLettersAsync(CancellationToken cancellationToken)
+    {
+        var counts = await deadLetters.CountAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var topic in _topics)
+        {
+            MessagingMetrics.Kept(topic, counts.GetValueOrDefault(topic));
+        }
     }
 
     internal async Task<OutboxBacklog> ReadAsync(CancellationToken cancellationToken)
