@@ -19,8 +19,8 @@ internal static class HealthEndpoints
     private const string Live = "live";
     private const string Ready = "ready";
 
-    // Half of the ten seconds within which a change must be told, so that a check that runs into its bound is in time too.
-    private static readonly TimeSpan Period = TimeSpan.FromSeconds(5);
+    // Of the ten seconds within which a change must be told; a check that runs into its bound takes two more.
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(2);
 
     public static void AddHealth(this WebApplicationBuilder builder, ServiceSchema schema)
