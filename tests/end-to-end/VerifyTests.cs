@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Hearsay.Contracts.Ingestion.V1;
 using Hearsay.LocalPostgres;
+using Hearsay.TestSupport.Fleet;
 
 namespace Hearsay.EndToEnd.Tests;
 
@@ -48,6 +49,56 @@ public sealed partial class VerifyTests(SeededPlatform platform)
         Assert.Equal(3, code);
         Assert.Contains("FAILED\textraction at", output, StringComparison.Ordinal);
         Assert.True(await IsRetractedAsync(Trial().Match(output).Groups[1].Value));
+    }
+
+    [Fact]
+    public async Task Verify_PlatformThatAsksForTokens_HoldsItToThem()
+    {
+        var folder = TestFolder.Create();
+        await IssueAsync("create", folder);
+        var key = Path.Combine(folder, "issuer.key");
+        var (both, reader) = (Path.Combine(folder, "both.jwt"), Path.Combine(folder, "reader.jwt"));
+        await File.WriteAllTextAsync(both, await IssueAsync("token", "--key", key, "--role", "reader", "--role", "writer"), Cancellation);
+        await File.WriteAllTextAsync(reader, await IssueAsync("token", "--key", key, "--role", "reader"), Cancellation);
+        await using (var fleet = await ServiceFleet.StartAsync(folder, Guarded(folder), Cancellation))
+        {
+            await fleet.AddExtractorAsync(Cancellation);
+            var (ingestion, extraction, query) = await fleet.AddQueryAsync(Cancellation);
+            string[] at = ["--ingestion", ingestion, "--extraction", extraction, "--query", query];
+
+            var (code, output) = await RunAsync([.. at, "--token-file", both, "--other-token-file", reader]);
+            var (withoutCode, without) = await RunAsync([.. at, "--token-file", reader]);
+
+            Assert.True(code == 0, output);
+            Assert.DoesNotContain("authentication is OFF", output, StringComparison.Ordinal);
+            Assert.Contains("ok\tquery: a call without a token is refused", output, StringComparison.Ordinal);
+            Assert.Contains("ok\textraction: a call with a forged token is refused", output, StringComparison.Ordinal);
+            Assert.Contains("ok\tingestion: an event from a stranger is refused", output, StringComparison.Ordinal);
+            Assert.Contains("ok\tsubmitting with a token of another role is refused", output, StringComparison.Ordinal);
+            Assert.Contains("ok\tquery answers with it no more", output, StringComparison.Ordinal);
+            Assert.True(withoutCode == 1, without);
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Callers show a token, apps and sidecars theirs.</summary>
+    private static Dictionary<string, string> Guarded(string folder) => new()
+    {
+        ["Engine__Profile"] = "fast",
+        ["Authentication__Mode"] = "Jwt",
+        ["Authentication__KeySetFile"] = Path.Combine(folder, "issuer.jwks"),
+        ["APP_API_TOKEN"] = "anchor",
+        ["DAPR_API_TOKEN"] = "lantern",
+    };
+
+    private static async Task<string> IssueAsync(params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [LocalUp.Assembly("Hearsay.Cli", "hearsay"), "issuer", .. arguments]) { RedirectStandardOutput = true })!;
+        var output = await process.StandardOutput.ReadToEndAsync(Cancellation);
+        await process.WaitForExitAsync(Cancellation);
+        Assert.Equal(0, process.ExitCode);
+        return output.Trim();
     }
 
     private async Task<bool> IsRetractedAsync(string document)

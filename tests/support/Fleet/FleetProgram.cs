@@ -38,7 +38,7 @@ internal sealed class FleetProgram(string folder, string ownerConnectionString, 
 
     private Dictionary<string, string> Environment(string role, IReadOnlyDictionary<string, string> own)
     {
-        var environment = new Dictionary<string, string>(settings, StringComparer.Ordinal)
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["ConnectionStrings__Postgres"] =
                 new NpgsqlConnectionStringBuilder(ownerConnectionString) { Username = role, Password = $"{role}-password" }.ConnectionString,
@@ -46,7 +46,8 @@ internal sealed class FleetProgram(string folder, string ownerConnectionString, 
             ["Sidecar__ResourcesPaths__1"] = Path.Combine(Root, "deploy", "dapr", "redis"),
             ["DOTNET_gcServer"] = "0",
         };
-        foreach (var (name, value) in own)
+        // Those of the caller last: they are for all.
+        foreach (var (name, value) in own.Concat(settings))
         {
             environment[name] = value;
         }

@@ -7,7 +7,7 @@ namespace Hearsay.TestSupport.Fleet;
 
 /// <summary>
 /// Ingestion, and as many processes of extraction as are asked for, each with a sidecar process of its own: competing consumers over
-/// one PostgreSQL, as replicas are under Dapr. The programs must be built, in the configuration of the caller.
+/// one PostgreSQL, as replicas are under Dapr. Query where it is asked for. The programs must be built, in the configuration of the caller.
 /// </summary>
 public sealed class ServiceFleet : IAsyncDisposable
 {
@@ -19,6 +19,7 @@ public sealed class ServiceFleet : IAsyncDisposable
     private readonly TestCluster _cluster;
     private readonly int _ingestionPort = LoopbackPort.TakeFree();
     private GrpcChannel _channel = null!;
+    private string _firstExtraction = "";
 
     private ServiceFleet(TestCluster cluster, FleetProgram programs)
     {
@@ -31,7 +32,7 @@ public sealed class ServiceFleet : IAsyncDisposable
 
     /// <summary>Starts all but extraction.</summary>
     /// <param name="folder">Where logs go.</param>
-    /// <param name="settings">Settings of every extraction process and its sidecar.</param>
+    /// <param name="settings">Settings of every process; they win over those of the fleet.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     public static async Task<ServiceFleet> StartAsync(
         string folder, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
@@ -67,10 +68,33 @@ public sealed class ServiceFleet : IAsyncDisposable
         });
         var service = _programs.Start($"extraction-{number}", "Hearsay.Extraction", "extraction", FleetProgram.Listening(grpc, http, sidecarGrpc));
         _running.AddRange([service, sidecar]);
+        _firstExtraction = number == 0 ? $"http://127.0.0.1:{grpc}" : _firstExtraction;
         var extractor = new Extractor(new Uri($"http://127.0.0.1:{http}"));
         _extractors.Add(extractor);
         await Eventually.HoldsAsync(() => extractor.IsReadyAsync(cancellationToken), $"extraction process {number} is ready", Patience);
         return extractor;
+    }
+
+    /// <summary>Starts query with its sidecar, after a process of extraction. Returns the gRPC addresses of ingestion, extraction and query.</summary>
+    public async Task<(string Ingestion, string Extraction, string Query)> AddQueryAsync(CancellationToken cancellationToken)
+    {
+        await _programs.MigrateAsync("Hearsay.Query", "query", cancellationToken);
+        var (grpc, http, sidecarGrpc, sidecarHttp) = (LoopbackPort.TakeFree(), LoopbackPort.TakeFree(), LoopbackPort.TakeFree(), LoopbackPort.TakeFree());
+        _running.Add(_programs.Start("sidecar-query", "Hearsay.LocalSidecar", "sidecar", new Dictionary<string, string>
+        {
+            ["Sidecar__Apps__0__AppId"] = "query",
+            ["Sidecar__Apps__0__AppAddress"] = $"http://127.0.0.1:{grpc}",
+            ["Sidecar__Apps__0__GrpcPort"] = $"{sidecarGrpc}",
+            ["Sidecar__Apps__0__HttpPort"] = $"{sidecarHttp}",
+            ["Sidecar__Peers__0__AppId"] = "ingestion",
+            ["Sidecar__Peers__0__AppAddress"] = $"http://127.0.0.1:{_ingestionPort}",
+            ["Sidecar__Peers__1__AppId"] = "extraction",
+            ["Sidecar__Peers__1__AppAddress"] = _firstExtraction,
+        }));
+        _running.Add(_programs.Start("query", "Hearsay.Query", "query", FleetProgram.Listening(grpc, http, sidecarGrpc)));
+        using var probe = new Extractor(new Uri($"http://127.0.0.1:{http}"));
+        await Eventually.HoldsAsync(() => probe.IsReadyAsync(cancellationToken), "query is ready", Patience);
+        return ($"http://127.0.0.1:{_ingestionPort}", _firstExtraction, $"http://127.0.0.1:{grpc}");
     }
 
     /// <summary>Submits a text as a document of its own.</summary>
