@@ -1,3 +1,5 @@
+using Hearsay.Contracts;
+
 namespace Hearsay.Extraction;
 
 /// <summary>Settings, section "Extraction".</summary>
@@ -16,7 +18,7 @@ public sealed class ExtractionOptions
     public TimeSpan ReadingTime { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Longest time that fetching a revision may take, retries included.</summary>
-    public TimeSpan RevisionDeadline { get; set; } = TimeSpan.FromSeconds(10);
+    public TimeSpan RevisionDeadline { get; set; } = CallPolicy.PeerDeadline;
 
     /// <summary>Longest time that a reader of a stream may take to accept one message.</summary>
     public TimeSpan StreamPatience { get; set; } = TimeSpan.FromSeconds(60);

@@ -9,7 +9,6 @@ namespace Hearsay.Cli.Calls;
 /// <summary>Calls to one service: each with a deadline, tried again while the service is away, its trace id kept.</summary>
 internal sealed class ServiceConnection(ServiceAddress address, TimeSpan timeout, string? token, TraceIds traces) : IDisposable
 {
-    private const int MostTries = 4;
     private const string TraceIdHeader = "trace-id";
 
     private readonly Metadata _headers = token is null ? [] : new Metadata { { "authorization", $"Bearer {token}" } };
@@ -76,10 +75,10 @@ internal sealed class ServiceConnection(ServiceAddress address, TimeSpan timeout
             Names = { MethodName.Default },
             RetryPolicy = new RetryPolicy
             {
-                MaxAttempts = MostTries,
-                InitialBackoff = TimeSpan.FromMilliseconds(200),
-                MaxBackoff = TimeSpan.FromSeconds(2),
-                BackoffMultiplier = 2,
+                MaxAttempts = CallPolicy.MostTries,
+                InitialBackoff = CallPolicy.FirstWait,
+                MaxBackoff = CallPolicy.LongestWait,
+                BackoffMultiplier = CallPolicy.WaitFactor,
                 RetryableStatusCodes = { StatusCode.Unavailable },
             },
         };
@@ -92,7 +91,7 @@ internal sealed class ServiceConnection(ServiceAddress address, TimeSpan timeout
             // The default of 1 MiB would silently send large documents only once.
             MaxRetryBufferPerCallSize = MessageLimits.MaxMessageBytes,
             MaxRetryBufferSize = MessageLimits.MaxMessageBytes,
-            MaxRetryAttempts = MostTries,
+            MaxRetryAttempts = CallPolicy.MostTries,
             ServiceConfig = new ServiceConfig { MethodConfigs = { again } },
         });
     }

@@ -25,6 +25,15 @@ public static class ServiceInvocation
 
     private static GrpcChannelOptions ChannelOptions() => new()
     {
+        HttpHandler = new SocketsHttpHandler
+        {
+            ConnectTimeout = CallPolicy.ConnectTimeout,
+            KeepAlivePingDelay = CallPolicy.PingAfter,
+            KeepAlivePingTimeout = CallPolicy.PingTimeout,
+            KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
+            EnableMultipleHttp2Connections = true,
+        },
+        DisposeHttpClient = true,
         MaxReceiveMessageSize = MessageLimits.MaxMessageBytes,
         MaxSendMessageSize = MessageLimits.MaxMessageBytes,
         MaxRetryBufferPerCallSize = MessageLimits.MaxMessageBytes,
@@ -37,10 +46,10 @@ public static class ServiceInvocation
                     Names = { MethodName.Default },
                     RetryPolicy = new RetryPolicy
                     {
-                        MaxAttempts = 4,
-                        InitialBackoff = TimeSpan.FromMilliseconds(100),
-                        MaxBackoff = TimeSpan.FromSeconds(2),
-                        BackoffMultiplier = 2,
+                        MaxAttempts = CallPolicy.MostTries,
+                        InitialBackoff = CallPolicy.FirstWait,
+                        MaxBackoff = CallPolicy.LongestWait,
+                        BackoffMultiplier = CallPolicy.WaitFactor,
                         RetryableStatusCodes = { StatusCode.Unavailable },
                     },
                 },

@@ -12,8 +12,6 @@ namespace Hearsay.Query;
 internal sealed class EvidenceSource(
     ExtractionService.ExtractionServiceClient extraction, IngestionService.IngestionServiceClient ingestion, TimeProvider clock)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
     private static readonly HashSet<string> ReasonsOfGone = new(StringComparer.Ordinal)
     {
         ErrorCatalog.NameOf(ErrorReason.DocumentNotFound),
@@ -46,5 +44,5 @@ internal sealed class EvidenceSource(
         }
     }
 
-    private DateTime Deadline() => clock.GetUtcNow().UtcDateTime + Patience;
+    private DateTime Deadline() => clock.GetUtcNow().UtcDateTime + CallPolicy.PeerDeadline;
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Npgsql;
 
 namespace Hearsay.ServiceDefaults.Hosting;
 
@@ -10,6 +11,20 @@ public static class ConnectionStrings
 
     /// <summary>The owner of the database, for <c>migrate</c> only.</summary>
     public const string Migrator = "Migrator";
+
+    /// <summary>That of the service's own role, with Postgres:MaxPoolSize, where it is set, in place of what the string says.</summary>
+    public static string OfService(IConfiguration configuration)
+    {
+        var given = Required(configuration, Postgres);
+        if (configuration.GetValue<int?>("Postgres:MaxPoolSize") is not { } most)
+        {
+            return given;
+        }
+
+        return most > 0
+            ? new NpgsqlConnectionStringBuilder(given) { MaxPoolSize = most }.ConnectionString
+            : throw new InvalidOperationException("Set Postgres__MaxPoolSize to a number of connections, 1 or more.");
+    }
 
     /// <summary>Reads one. Throws, naming the setting, where it is not set.</summary>
     public static string Required(IConfiguration configuration, string name) =>

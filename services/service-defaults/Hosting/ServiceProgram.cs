@@ -45,7 +45,7 @@ public static class ServiceProgram
             Args = args,
             ApplicationName = service.Add.Method.DeclaringType!.Assembly.GetName().Name,
         });
-        var postgres = ConnectionStrings.Required(builder.Configuration, ConnectionStrings.Postgres);
+        var postgres = ConnectionStrings.OfService(builder.Configuration);
         builder.AddEndpoints();
         builder.AddJsonLogs();
         builder.AddTracing(service.Name);
@@ -60,6 +60,7 @@ public static class ServiceProgram
 
         var app = builder.Build();
         app.UseMiddleware<HealthPort>();
+        app.UseMiddleware<ConnectionAge>();
         app.UseMiddleware<TraceIdHeader>();
         app.UseMiddleware<CallMeasurement>();
         app.UseCallers();
