@@ -70,6 +70,8 @@ public sealed class CredentialTests
 
         Assert.True(believed.ExitCode == ExitCode.Done, believed.Error);
         Assert.Equal(ExitCode.Unreachable, stranger.ExitCode);
+        Assert.Contains("is not to be believed", stranger.Error, StringComparison.Ordinal);
+        Assert.Contains("--ca", stranger.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Security.Authentication;
 using Google.Rpc;
 using Grpc.Core;
 
@@ -24,9 +25,20 @@ internal sealed class CallFault(ServiceAddress address, RpcException exception, 
     /// <summary>Whether no service of ours answered, as far as one can tell.</summary>
     public bool IsUnreachable => Info is null && StatusCode is StatusCode.Unavailable or StatusCode.Internal or StatusCode.Unimplemented;
 
+    /// <summary>Whether its certificate is of no authority that this program believes, or of another name.</summary>
+    public bool IsNotBelieved { get; } = CausesOf(exception.Status.DebugException).Any(cause => cause is AuthenticationException);
+
     public bool IsTimeout => StatusCode == StatusCode.DeadlineExceeded;
 
     public int ExitCode => IsUnreachable || IsTimeout || StatusCode is StatusCode.Unavailable or StatusCode.ResourceExhausted
         ? Cli.ExitCode.Unreachable
         : Cli.ExitCode.Refused;
+
+    private static IEnumerable<Exception> CausesOf(Exception? exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            yield return cause;
+        }
+    }
 }

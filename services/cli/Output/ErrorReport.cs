@@ -58,6 +58,11 @@ internal sealed record ErrorReport(string Headline, IReadOnlyList<string> Detail
     private static string HeadlineOf(CallFault fault)
     {
         var service = $"{fault.Address.Service} at {fault.Address.Uri.GetLeftPart(UriPartial.Authority)}";
+        if (fault.IsNotBelieved)
+        {
+            return $"The certificate of {service} is not to be believed.";
+        }
+
         if (fault.IsUnreachable)
         {
             return fault.StatusCode == StatusCode.Unavailable
@@ -75,6 +80,11 @@ internal sealed record ErrorReport(string Headline, IReadOnlyList<string> Detail
 
     private static string Advice(CallFault fault)
     {
+        if (fault.IsNotBelieved)
+        {
+            return $"Call it by a name that stands in its certificate; a private authority is named with --ca or {Credentials.AuthoritiesVariable}.";
+        }
+
         if (fault.IsUnreachable)
         {
             return $"Start it with deploy/local/up, or name its address with --{fault.Address.Service} or {fault.Address.Variable}.";
