@@ -118,7 +118,7 @@ internal static partial class AlertRules
             yield return $"{name}: no section \"{section}\"";
         }
 
-        foreach (var link in Links().Matches(text).Select(match => match.Groups[1].Value).Where(link => !runbooks.ContainsKey(link)))
+        foreach (var link in Links().Matches(text).Select(match => match.Groups[1].Value).Where(link => !runbooks.ContainsKey(link) && !File.Exists(Checkout.PathOf(Runbooks + link))))
         {
             yield return $"{name}: it links to {link}, which is not there";
         }
