@@ -39,9 +39,12 @@ internal sealed class DaprFolder : IDisposable
         spec:
           policies:
             timeouts: {once: {{timeout}}}
-            retries: {again: {{{retry}}}}
+            retries:
+              again: { {{retry}} }
           targets:
-            components: {news: {inbound: {timeout: once, retry: again}}}
+            components:
+              news:
+                inbound: {timeout: once, retry: again}
         """;
 
     public void Dispose() => Directory.Delete(_path, recursive: true);

@@ -19,6 +19,7 @@ internal sealed class EchoService : Echo.EchoService.EchoServiceBase
                 " | ", header.Select(entry => entry.IsBinary ? Convert.ToHexString(entry.ValueBytes) : entry.Value));
         }
 
+        response.Headers["local-port"] = $"{context.GetHttpContext().Connection.LocalPort}";
         return Task.FromResult(response);
     }
 

@@ -2,7 +2,6 @@ using Dapr;
 using Google.Rpc;
 using Grpc.Core;
 using Hearsay.LocalSidecar.Tests.Echo;
-using Hearsay.TestSupport;
 using Outcome = Dapr.AppCallback.Autogen.Grpc.v1.TopicEventResponse.Types.TopicEventResponseStatus;
 
 namespace Hearsay.LocalSidecar.Tests;

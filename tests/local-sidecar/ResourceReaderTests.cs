@@ -78,7 +78,7 @@ public sealed class ResourceReaderTests
     }
 
     [Theory]
-    [InlineData("kind: [", "line 1")]
+    [InlineData("kind: [", "1.yaml, line 2")]
     [InlineData("kind: Resiliency\nspec: {targets: {components: {news: {inbound: {retry: none}}}}}", "no retry named none")]
     public void Resources_Broken_AreRefusedWithTheReason(string text, string reason)
     {

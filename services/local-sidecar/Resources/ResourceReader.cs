@@ -18,17 +18,23 @@ internal static class ResourceReader
         var reading = new Reading();
         foreach (var (source, document) in texts.SelectMany(DocumentsOf))
         {
-            try
-            {
-                reading.Take(document);
-            }
-            catch (Exception exception) when (exception is FormatException or OverflowException)
-            {
-                throw new InvalidOperationException($"{source}: {exception.Message}", exception);
-            }
+            Named(source, () => reading.Take(source, document));
         }
 
         return reading.End();
+    }
+
+    /// <summary>Puts the file's name before what is wrong in it.</summary>
+    private static void Named(string source, Action read)
+    {
+        try
+        {
+            read();
+        }
+        catch (Exception exception) when (exception is FormatException or OverflowException)
+        {
+            throw new InvalidOperationException($"{source}: {exception.Message}", exception);
+        }
     }
 
     private static List<(string Source, YamlNode Document)> DocumentsOf(ResourceText text)
@@ -49,11 +55,11 @@ internal static class ResourceReader
     private sealed class Reading
     {
         private readonly List<string> _ignored = [];
-        private readonly List<YamlNode> _resiliencies = [];
+        private readonly List<(string Source, YamlNode Document)> _resiliencies = [];
         private PubsubComponent? _pubsub;
         private ApiRules? _api;
 
-        public void Take(YamlNode document)
+        public void Take(string source, YamlNode document)
         {
             var name = $"{document.At("kind").Text()} {document.At("metadata", "name").Text()}";
             switch (document.At("kind").Text())
@@ -64,7 +70,7 @@ internal static class ResourceReader
                         : throw new FormatException($"{name}: the local sidecar has one pub/sub component, and {_pubsub.Name} is another.");
                     break;
                 case "Resiliency":
-                    _resiliencies.Add(document);
+                    _resiliencies.Add((source, document));
                     break;
                 case "Configuration":
                     _api = _api is null
@@ -82,7 +88,12 @@ internal static class ResourceReader
         public DaprResources End()
         {
             // What a policy is for is known by the component's name, which may stand in a later file.
-            var inbound = _resiliencies.Select(document => ResiliencyReader.Read(document, _pubsub?.Name, _ignored)).OfType<InboundPolicy>().ToList();
+            var inbound = new List<InboundPolicy>();
+            foreach (var (source, document) in _resiliencies)
+            {
+                Named(source, () => inbound.AddRange(ResiliencyReader.Read(document, _pubsub?.Name, _ignored) is { } policy ? [policy] : []));
+            }
+
             if (inbound.Count > 1)
             {
                 throw new InvalidOperationException($"Two Resiliency objects have an inbound policy for {_pubsub?.Name}.");
