@@ -1,6 +1,7 @@
 using Hearsay.Engine;
 using Hearsay.Engine.Cues;
 using Hearsay.Engine.Entities;
+using Hearsay.Engine.Model;
 using Hearsay.Engine.Text;
 using Hearsay.Tagger.Decoding;
 using Hearsay.Tagger.Inference;
@@ -42,7 +43,7 @@ public sealed class ModelTagger : ITagger
     /// <exception cref="OperationCanceledException">The token was cancelled; it is looked at in every window.</exception>
     public TaggerReading Read(ReadText text, CancellationToken cancellationToken)
     {
-        var pieces = PieceReader.Read(text.Value, cancellationToken);
+        var pieces = PieceReader.Read(text.Value, Stops(text), cancellationToken);
         var windows = WindowCutter.Cut(pieces);
         var affordable = Affordable(windows);
         var end = affordable == 0 ? 0 : windows[affordable - 1].End;
@@ -57,6 +58,14 @@ public sealed class ModelTagger : ITagger
         var rest = _rules.Read(text, border, cancellationToken);
         return new TaggerReading([.. found.Cues, .. rest.Cues], [.. found.Names, .. rest.Names]) { StoppedEarly = true };
     }
+
+    // Headlines and standfirsts have no full stop: without one the first sentence below would be read as their end.
+    private static List<int> Stops(ReadText text) =>
+    [
+        .. text.Paragraphs.Where(paragraph => paragraph.Kind is BlockKind.Title or BlockKind.Standfirst && paragraph.End < text.Value.Length && paragraph.End > paragraph.Start
+                && text.Value[paragraph.End - 1] is not ('.' or '!' or '?' or ':') && char.IsWhiteSpace(text.Value[paragraph.End]))
+            .Select(paragraph => paragraph.End),
+    ];
 
     private int Affordable(IReadOnlyList<Window> windows)
     {

@@ -74,6 +74,13 @@ internal static class Citations
             return behind < 0 ? -1 : here[behind];
         }
 
+        // "Citing Y, X said Z"
+        if (group.First == clause.First)
+        {
+            var after = here.FindIndex(at => !gone.Contains(at) && cues[at].CitedSource is null && IsOther(cues[at], word) && cues[at].Source.Any(main.Value.Overlaps) && cues[at].Source[0].Start > word.End);
+            return after < 0 ? -1 : here[after];
+        }
+
         var before = here.FindLastIndex(at => cues[at].Cue[0].Start < word.Start && !gone.Contains(at) && IsOther(cues[at], word));
         return before >= 0 && Takes(clause, cues[here[before]], main.Value, word) ? here[before] : -1;
     }
@@ -123,7 +130,7 @@ internal static class Citations
         var cue = citer.Cue[0].Start;
         for (var i = named; i < end; i++)
         {
-            if (clause.IsComma(i) && (clause[i].End >= cue - 1 && clause[i].Start < cue || clause.Lower(i + 1) == "that"))
+            if (clause.IsComma(i) && (group.First == clause.First || clause[i].End >= cue - 1 && clause[i].Start < cue || clause.Lower(i + 1) == "that"))
             {
                 end = i;
             }

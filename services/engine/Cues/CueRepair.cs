@@ -13,7 +13,7 @@ internal static class CueRepair
             cancellationToken.ThrowIfCancellationRequested();
             if (!IsAnonymity(text, cue) && !IsUnknown(text, cue) && !IsInterviewer(text, cue))
             {
-                mended.Add(cue with { Source = [.. cue.Source.Select(range => Trim(text, range))] });
+                mended.Add(Impersonal(text, cue) with { Source = [.. cue.Source.Select(range => Trim(text, range))] });
             }
         }
 
@@ -41,6 +41,25 @@ internal static class CueRepair
         }
 
         return new TextRange(Math.Max(range.Start, text.Tokens[first].Start), Math.Min(range.End, text.Tokens[last].End));
+    }
+
+    // "The yard would close, it was reported last night": not "it" was reported, but what stands before.
+    private static CueReading Impersonal(ReadText text, CueReading cue)
+    {
+        if (cue.Source.Count > 0 || cue.Content.Count != 1 || CueDetails.ClauseOf(text, cue) is not { } clause)
+        {
+            return cue;
+        }
+
+        var at = text.TokenAt(cue.Content[0].Start);
+        if (at <= clause.First + 2 || at >= clause.End || clause.Lower(at) != "it" || clause[at].End < cue.Content[0].End || !clause.IsComma(at - 1) || cue.Cue[0].Start < clause[at].End)
+        {
+            return cue;
+        }
+
+        var start = ContentBounds.StartBefore(clause, at - 1);
+        var end = ContentBounds.TrimEnd(clause, start, at - 1);
+        return end > start ? cue with { Content = [clause.Range(start, end)] } : cue;
     }
 
     private static bool IsEdge(string word) => word is "," or ";" or ":" or "\u2014" or "\u2013" or "--";

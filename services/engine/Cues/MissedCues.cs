@@ -39,7 +39,12 @@ internal static class MissedCues
     }
 
     // Two verb groups that report together, and silences.
-    private static bool IsForm(Candidate candidate) => candidate.Frame.StartsWith("reported", StringComparison.Ordinal) || candidate.Frame.StartsWith("silent", StringComparison.Ordinal);
+    private static bool IsForm(Candidate candidate) => candidate.Frame.StartsWith("reported", StringComparison.Ordinal) || candidate.Frame.StartsWith("passed", StringComparison.Ordinal) || candidate.Frame.StartsWith("silent", StringComparison.Ordinal);
+
+    // Verbs that are turned against a claim, figures that somebody gives, and "X, denying Z, said".
+    private static bool IsOwnConstruction(Clause clause, Candidate candidate, List<CueReading> known) =>
+        candidate.Frame is "rebuttal:np" or "figure:np" or "told:that"
+        || (candidate.Lemma == "deny" && candidate.Frame.StartsWith("P:", StringComparison.Ordinal) && candidate.Source.Count > 0 && clause.IsComma(First(clause, candidate) - 1) && known.Exists(cue => cue.Source.Any(range => candidate.Source.Exists(range.Overlaps))));
 
     // "declined | to comment on Z" rather than "declined to comment on | Z".
     private static bool IsRefusal(Clause clause, Candidate candidate, List<CueReading> same) =>
@@ -48,6 +53,8 @@ internal static class MissedCues
     // What the rules alone find is more often wrong than right where the tagger saw nothing, but for these.
     private static bool IsSure(Clause clause, Candidate candidate, List<CueReading> known) =>
         IsForm(candidate)
+        || IsOwnConstruction(clause, candidate, known)
+        || (known.Count == 0 && candidate.Frame is "clause:end" or "clause-inverted:end" or "quoted:end" or "quoted-inverted:end" && CueLexicon.IsSaying(candidate.Lemma) && candidate.Source.Count > 0 && !candidate.IsFirstPerson)
         || (candidate.Lemma is "respond" or "reply" && candidate.Frame == "Sn:prep-to")
         || (candidate.Frame is "P:that" or "P:clause" or "P:quote" && CueLexicon.IsSaying(candidate.Lemma) && clause.IsComma(First(clause, candidate) - 1)
             && known.Exists(cue => cue.Source.Any(range => candidate.Source.Exists(range.Overlaps))));

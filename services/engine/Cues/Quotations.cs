@@ -103,13 +103,27 @@ internal static class Quotations
         };
     }
 
+    private static List<TextRange> Before(Clause clause, int saying)
+    {
+        for (var i = saying - 1; i > clause.First; i--)
+        {
+            if (clause.QuoteUpTo(i) is var quote and >= 0 && clause.Text.Quotes[quote] is var words && words.End - words.Start > 12)
+            {
+                return [new TextRange(words.Start, words.End)];
+            }
+        }
+
+        return [];
+    }
+
     // What stands behind "as saying"; the tagger's own end where it has one.
     private static List<TextRange> Content(Clause clause, CueReading cue, int saying)
     {
         var right = RightContext.Of(clause, saying + 2, "say");
-        if (right.Content >= clause.End)
+        if (right.Content >= clause.End || right.Kind == "end" || clause.IsStop(right.Content))
         {
-            return [];
+            // "'Z,' the paper quoted a clerk as saying": it stands before.
+            return Before(clause, saying);
         }
 
         var start = clause[right.Content].Start;

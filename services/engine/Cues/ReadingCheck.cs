@@ -38,11 +38,13 @@ internal static class ReadingCheck
 
     private static CueReading? Mend(ReadText text, CueReading cue)
     {
-        var content = Mend(text, cue.Content).ConvertAll(range => InHeadline(text, range));
+        var (words, source) = (Mend(text, cue.Cue), Mend(text, cue.Source));
+        var told = words.Count > 0 ? words[0] : source.Count > 0 ? source[0] : default;
+        var content = Mend(text, cue.Content).ConvertAll(range => BesideHeadline(text, range, told));
         return content.Count == 0 ? null : cue with
         {
-            Cue = Mend(text, cue.Cue),
-            Source = Mend(text, cue.Source),
+            Cue = words,
+            Source = source,
             Content = content,
             Addressee = Mend(text, cue.Addressee),
             Relay = Mend(text, cue.Relay),
@@ -50,12 +52,31 @@ internal static class ReadingCheck
         };
     }
 
-    // A headline has no full stop: what is said in it ends with it, not in the byline below.
-    private static TextRange InHeadline(ReadText text, TextRange range)
+    // A headline has no full stop. What is said in it ends with it, not in the byline below; what the text below says begins there.
+    private static TextRange BesideHeadline(ReadText text, TextRange range, TextRange told)
     {
-        var paragraph = text.Paragraphs[text.Sentences[text.SentenceOfToken[text.TokenAt(range.Start)]].Paragraph];
-        return paragraph.Kind == Model.BlockKind.Title && paragraph.End < range.End ? range with { End = paragraph.End } : range;
+        var headline = ParagraphOf(text, range.Start);
+        if (headline.Kind == Model.BlockKind.Dateline && headline.End < range.End)
+        {
+            // "TARN — The ferry sank, police said": the place is the dateline's.
+            return text.TokenAt(headline.End) is var next && next < text.Tokens.Count && text.Tokens[next].Start < range.End ? range with { Start = text.Tokens[next].Start } : range;
+        }
+
+        if (headline.Kind != Model.BlockKind.Title || headline.End >= range.End)
+        {
+            return range;
+        }
+
+        if (told.Start < headline.End)
+        {
+            return range with { End = headline.End };
+        }
+
+        var last = ParagraphOf(text, text.Tokens[text.TokenAt(range.End - 1) is var at && at < text.Tokens.Count ? at : text.Tokens.Count - 1].Start);
+        return last.Start < range.End ? range with { Start = text.Tokens[text.TokenAt(last.Start)].Start } : range with { End = headline.End };
     }
+
+    private static Paragraph ParagraphOf(ReadText text, int at) => text.Paragraphs[text.Sentences[text.SentenceOfToken[text.TokenAt(at)]].Paragraph];
 
     private static List<TextRange> Mend(ReadText text, IReadOnlyList<TextRange> ranges)
     {

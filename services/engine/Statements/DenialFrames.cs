@@ -16,6 +16,9 @@ internal static class DenialFrames
                 || (words[i] == "wide" && words[i + 1] == "of" && words[i + 2] == "the" && words[i + 3] == "mark")
                 || (words[i] == "not" && words[i + 1] == "true" && (i <= 2 || words[0] is "that" or "this" or "it"))
                 || (words[i] == "made" && words[i + 1] == "up" && (VerbLexicon.IsBe(words[i - 1]) || VerbLexicon.IsBe(words[i - 2])) && words[i + 2] is not ("of" or "to" or "for" or "my" or "her" or "his"))
+                || (words[i] is "made" or "making" && words[i + 1] is "it" or "this" or "that" && words[i + 2] == "up" && words[i + 3].Length == 0)
+                || (words[i] == "at" && words[i + 1] == "no" && words[i + 2] is "point" or "time" or "stage" && i is > 0 and < 5)
+                || (words[i] == "in" && words[i + 1] == "no" && words[i + 2] == "way" && words[i + 3] is "linked" or "connected" or "involved" or "responsible" or "related" or "implicated" or "affiliated" or "complicit" or "to")
                 || (words[i] == "no" && words[i + 1] == "truth" && words[i + 2] is "in" or "to" or "whatsoever")
                 || (words[i] == "contrary" && words[i + 1] == "to" && (Denials.IsReport(words[i + 2]) || Denials.IsReport(words[i + 3]) || words[i + 2] is "what")))
             {
@@ -24,8 +27,36 @@ internal static class DenialFrames
         }
 
         var at = words[0] == "that" ? 1 : 0;
-        return IsReportFalse(words) || (words[at] == "at" && words[at + 1] == "no" && words[at + 2] is "point" or "time" or "stage" && words[at + 3] is "was" or "were" or "did" or "has" or "have" or "had");
+        return IsReportFalse(words) || IsSayingFalse(words) || (words[at] == "at" && words[at + 1] == "no" && words[at + 2] is "point" or "time" or "stage" && words[at + 3] is "was" or "were" or "did" or "has" or "have" or "had");
     }
+
+    // "to say that we cut wages is a lie"
+    private static bool IsSayingFalse(SpokenWords words)
+    {
+        if (words[0] != "to" || words[1] is not ("say" or "suggest" or "claim" or "imply" or "call" or "describe"))
+        {
+            return false;
+        }
+
+        for (var i = 3; i < 12; i++)
+        {
+            if (VerbLexicon.IsBe(words[i]))
+            {
+                return Denials.IsFalse(words[i + 1]) || Denials.IsFalse(words[i + 2]) || (words[i + 1] == "not" && words[i + 2] is "true" or "correct" or "accurate");
+            }
+        }
+
+        return false;
+    }
+
+    // "the claim was without foundation", "has no basis in fact", "bears no relation to reality", "does not reflect the facts"
+    private static bool IsUnfounded(SpokenWords words, int at) =>
+        (VerbLexicon.IsBe(words[at]) && words[at + 1] is "without" or "devoid" && (IsGround(words[at + 2]) || IsGround(words[at + 3])))
+        || (VerbLexicon.IsHave(words[at]) && words[at + 1] is "no" or "little" && IsGround(words[at + 2]))
+        || (words[at] is "bear" or "bears" or "bore" && words[at + 1] is "no" or "little" && words[at + 2] is "relation" or "resemblance" or "relationship")
+        || (words[at] is "do" or "does" or "did" && words[at + 1] is "not" or "n't" && words[at + 2] is "reflect" or "correspond" or "match" or "exist");
+
+    private static bool IsGround(string word) => word is "foundation" or "merit" or "basis" or "substance" or "truth" or "grounds" or "evidence";
 
     // "reports of a shortage were incorrect", "suggestions that it hid the fault are wrong"
     private static bool IsReportFalse(SpokenWords words)
@@ -40,6 +71,11 @@ internal static class DenialFrames
         for (var i = at + 1; i < 13; i++)
         {
             if (VerbLexicon.IsBe(words[i]) && (words[i + 1] == "not" && words[i + 2] is "true" or "correct" or "accurate"))
+            {
+                return true;
+            }
+
+            if (IsUnfounded(words, i))
             {
                 return true;
             }
@@ -59,7 +95,7 @@ internal static class DenialFrames
         var at = clause.Predicate;
         if (VerbLexicon.IsHave(clause.Head))
         {
-            return clause.Clause.Lower(at) == "nothing" && clause.Clause.Lower(at + 1) == "to" && clause.Clause.Lower(at + 2) == "do" && clause.Clause.Lower(at + 3) == "with";
+            return Disclaimers.IsNothingToDo(clause);
         }
 
         if (IsLawful(clause) || IsNoSuch(clause) || IsFarFrom(clause) || IsLess(clause))

@@ -13,9 +13,9 @@ internal static class Denials
     private static readonly FrozenSet<string> Reports = Set("claim claims allegation allegations accusation accusations report reports account accounts story stories rumour rumours rumor rumors charge charges suggestion suggestions "
         + "assertion assertions article reporting information description descriptions characterisation characterization portrayal narrative version statement statements notion idea figures quote quotes it that this these those they minutes document documents letter");
 
-    private static readonly FrozenSet<string> SurelyFalse = Set("untrue baseless unfounded groundless forged fabricated fabrication fabrications forgery forgeries concocted doctored fictitious defamatory libellous libelous");
+    private static readonly FrozenSet<string> SurelyFalse = Set("untrue baseless unfounded groundless forged fabricated fabrication fabrications forgery forgeries concocted doctored fictitious defamatory libellous libelous non-existent nonexistent");
 
-    private static readonly FrozenSet<string> False = Set("false inaccurate incorrect nonsense rubbish lie lies fiction invention invented propaganda disinformation misinformation garbage bogus fake hoax slander smear wrong erroneous fanciful mistaken fantasy malarkey");
+    private static readonly FrozenSet<string> False = Set("false inaccurate incorrect nonsense rubbish lie lies fiction invention invented propaganda disinformation misinformation garbage bogus fake hoax slander smear wrong erroneous fanciful mistaken fantasy malarkey misleading");
 
     // What somebody can be said to have, to do or to hide: "there is no deal". "There is no doubt" or "no solution" denies nothing.
     private static readonly FrozenSet<string> Held = Set("deal deals offer offers plan plans talk talks negotiations discussions channel channels contact contacts list lists letter letters link links connection connections relationship affair wrongdoing "
@@ -28,10 +28,10 @@ internal static class Denials
     // "No one was injured", "no arrests were made": nobody has said so.
     private static readonly FrozenSet<string> Unclaimed = Set("injured hurt harmed wounded killed arrested reported identified known expected needed required allowed permitted taken found spared seen heard left arranged scheduled immune exempt safe born said");
 
-    private static readonly FrozenSet<string> NotYet = Set("decided ruled reached recovered determined forgotten given received heard finished finalised finalized completed begun started arrived improved set come worked changed expected had been seen voted known felt done spoken checked thought considered experienced discussed become learned learnt found identified");
+    private static readonly FrozenSet<string> NotYet = Set("decided ruled reached recovered determined forgotten given received heard finished finalised finalized completed begun started arrived improved set come worked changed expected had been seen voted known felt done spoken checked thought considered experienced discussed become learned learnt found identified chosen named picked selected appointed scheduled");
 
     private static readonly FrozenSet<string> Mental = Set("want think feel expect understand believe like need care mind agree realise realize get have see look mean seem appear matter work help happen say give elaborate rule know wish go come become "
-        + "remember recall hear ask sleep eat cry stop rise fall grow change condone tolerate recognise recognize hesitate hold support back favour favor mention discuss matter succeed win lose finish blame envy resent regret trust doubt like dislike love");
+        + "remember recall hear ask sleep eat cry stop rise fall grow change condone tolerate recognise recognize hesitate deny dispute exclude hold support back favour favor mention discuss matter succeed win lose finish blame envy resent regret trust doubt like dislike love");
 
     private static readonly FrozenSet<string> Passives = Set("told informed consulted warned asked paid involved linked connected invited contacted notified charged made aware offered approached authorised authorized sold used");
 
@@ -70,7 +70,7 @@ internal static class Denials
                 return true;
             }
 
-            if (isFirst ? IsFalse(clause) || IsAbsent(clause) || IsNone(clause, own) || IsUndone(clause, own) || IsOtherwise(clause, own) : clause.SubjectWord is "i" or "we" && clause.Head != "been" && IsUndone(clause, own))
+            if (isFirst ? Disclaimers.Are(clause, own, isObserved) || IsFalse(clause) || IsAbsent(clause) || IsNone(clause, own) || IsUndone(clause, own) || IsOtherwise(clause, own) : clause.SubjectWord is "i" or "we" && clause.Head != "been" && IsUndone(clause, own))
             {
                 return true;
             }
@@ -84,7 +84,7 @@ internal static class Denials
     {
         foreach (var clause in MainClause.AllOf(text, reading.Content).Skip(1))
         {
-            if (!isObserved && !clause.IsQuestion && (IsFalse(clause) || IsAbsent(clause) || IsNone(clause, OwnSide.Has(text, reading, clause))))
+            if (!isObserved && !clause.IsQuestion && (Disclaimers.Are(clause, OwnSide.Has(text, reading, clause), false) || IsFalse(clause) || IsAbsent(clause) || IsNone(clause, OwnSide.Has(text, reading, clause)) || (clause.SubjectWord is "i" or "we" && IsOtherwise(clause, own: true))))
             {
                 return true;
             }
@@ -188,7 +188,7 @@ internal static class Denials
 
         if (VerbLexicon.IsHave(clause.First) && clause.Clause.Tag(clause.Verb.Head) is "VBN" or "VBD" && clause.Verb.Head > clause.Verb.First)
         {
-            return own && (HasAny(clause) || (clause.Verb.Passive ? Passives.Contains(clause.Head) : !NotYet.Contains(clause.Head))) && !HasYet(clause);
+            return own && !Disclaimers.IsSince(clause) && (HasAny(clause) || (clause.Verb.Passive ? Passives.Contains(clause.Head) : !NotYet.Contains(clause.Head))) && !HasYet(clause);
         }
 
         return clause.First switch
@@ -210,7 +210,7 @@ internal static class Denials
         return head switch
         {
             "know" => clause.Clause.Lower(at + 1) is "about" or "of",
-            "have" => clause.Clause.Lower(at + 1) is "to" && clause.Clause.Lower(at + 2) is "do",
+            "have" => Disclaimers.IsNothingToDo(clause),
             "do" => clause.Clause.Lower(at + 1) is "wrong" or "illegal" or "improper" or "inappropriate" or "untoward",
             _ => false,
         };
@@ -232,13 +232,14 @@ internal static class Denials
 
         if (isBe)
         {
-            return clause.Clause.Tag(at) == "VBG" ? IsDoing(clause.Clause.Lower(at)) : Statuses.Contains(clause.Clause.Lower(at)) || Places.Contains(clause.Clause.Lower(at) + "+" + clause.Clause.Lower(at + 1));
+            return clause.Clause.Tag(at) == "VBG" || (clause.Head == "been" && clause.Clause.Lower(at).EndsWith("ing", StringComparison.Ordinal)) ? IsDoing(clause, at) : Statuses.Contains(clause.Clause.Lower(at)) || Places.Contains(clause.Clause.Lower(at) + "+" + clause.Clause.Lower(at + 1));
         }
 
-        return clause.Clause.Tag(clause.Verb.Head) == "VBG" ? IsDoing(clause.Head) : clause.Verb.Passive && (Passives.Contains(clause.Head) || Statuses.Contains(clause.Head));
+        return clause.Clause.Tag(clause.Verb.Head) == "VBG" ? IsDoing(clause, clause.Verb.Head) : clause.Verb.Passive && !Disclaimers.IsSince(clause) && (Passives.Contains(clause.Head) || Statuses.Contains(clause.Head));
     }
 
-    private static bool IsDoing(string word) => word is not ("going" or "working" or "winning" or "losing" or "paying" or "getting" or "happening" or "doing" or "giving" or "commenting" or "asking" or "looking" or "coming" or "telling" or "speaking" or "saying" or "talking" or "ruling" or "expecting");
+    private static bool IsDoing(MainClause clause, int at) => clause.Clause.Lower(at) is not ("going" or "working" or "winning" or "losing" or "paying" or "getting" or "happening" or "doing" or "giving" or "commenting" or "asking" or "looking" or "coming" or "telling" or "speaking" or "saying" or "ruling" or "expecting")
+        && (clause.Clause.Lower(at) != "talking" || (clause.Clause.Lower(at + 1) is "to" or "with" && !Disclaimers.IsPress(clause.Clause.Lower(at + 2), clause.Clause.Lower(at + 3))));
 
     // "I never touched it", "we never so much as called"
     private static bool IsNever(ReadText text, TextRange content)
@@ -261,6 +262,9 @@ internal static class Denials
     }
 
     public static bool IsMental(string head) => Mental.Contains(VerbLexicon.Lemma(head));
+
+    /// <summary>What is so often not so that saying it answers nobody: "no arrests", "no decision".</summary>
+    public static bool IsUnsaid(string noun) => Unsaid.Contains(noun);
 
     public static bool IsNotYet(string participle) => NotYet.Contains(participle);
 

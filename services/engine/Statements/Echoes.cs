@@ -83,6 +83,16 @@ internal static class Echoes
     private static bool IsContrary(ReadText text, StatementDraft draft)
     {
         var at = text.TokenAt(draft.Extent.Start);
+        var last = text.TokenAt(draft.Extent.End - 1);
+        for (var i = last + 1; i + 2 < text.Tokens.Count && i < last + 4 && text.SentenceOfToken[i] == text.SentenceOfToken[last]; i++)
+        {
+            // "..., contrary to reports"
+            if (text.Tokens[i].Lower == "contrary" && text.Tokens[i + 1].Lower == "to")
+            {
+                return Enumerable.Range(i + 2, Math.Min(5, text.Tokens.Count - i - 2)).Any(word => Denials.IsReport(text.Tokens[word].Lower));
+            }
+        }
+
         for (var i = at - 3; i >= 0 && i > at - 9 && text.SentenceOfToken[i] == text.SentenceOfToken[at]; i--)
         {
             if (text.Tokens[i].Lower == "contrary" && text.Tokens[i + 1].Lower == "to")

@@ -12,6 +12,12 @@ internal static class No
     public static bool Answers(ReadText text, IReadOnlyList<StatementDraft> drafts, int index)
     {
         var words = new SpokenWords(text, drafts[index].Reading.Content, 8);
+        if (IsFlat(words))
+        {
+            var from = text.TokenAt(drafts[index].Extent.Start);
+            return IsAsked(text, from) || IsAskedBehind(text, drafts[index]);
+        }
+
         if (words[0] != "no")
         {
             return false;
@@ -21,12 +27,33 @@ internal static class No
         at = at < text.Tokens.Count && text.Tokens[at].Lower != "no" ? at + 1 : at;
         if (IsOnly(words))
         {
-            return IsAsked(text, text.TokenAt(drafts[index].Extent.Start));
+            return IsAsked(text, text.TokenAt(drafts[index].Extent.Start)) || IsAskedBehind(text, drafts[index]);
         }
 
         // "No party has" counts, "No, he meant it" answers.
         return at + 1 < text.Tokens.Count && text.Tokens[at + 1].Lower == "," && words[1] is "i" or "it" or "he" or "she" or "they" or "we" or "that" or "this" or "there" or "no" or "not"
             && (IsAsked(text, text.TokenAt(drafts[index].Extent.Start)) || Follows(text, drafts, index));
+    }
+
+    // "Never", "absolutely not", "not at all": no more than that.
+    private static bool IsFlat(SpokenWords words) =>
+        (words.Count == 1 && words[0] == "never")
+        || (words.Count == 2 && words[1] == "not" && words[0] is "absolutely" or "certainly" or "definitely" or "obviously")
+        || (words.Count == 3 && ((words[0] == "of" && words[1] == "course" && words[2] == "not") || (words[0] == "not" && words[1] == "at" && words[2] == "all")));
+
+    // "..., he said when asked whether he had been paid": the question stands behind the answer.
+    private static bool IsAskedBehind(ReadText text, StatementDraft draft)
+    {
+        var last = text.TokenAt(draft.Extent.End - 1);
+        for (var i = last + 1; i + 1 < text.Tokens.Count && i < last + 8 && text.SentenceOfToken[i] == text.SentenceOfToken[last]; i++)
+        {
+            if (text.Tokens[i].Lower == "asked" && text.Tokens[i + 1].Lower is "if" or "whether")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsOnly(SpokenWords words)

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Hearsay.Engine.Cues;
+using Hearsay.Engine.Entities;
 using Hearsay.Engine.Text;
 
 namespace Hearsay.Engine.Statements;
@@ -22,9 +23,14 @@ internal static class OwnSide
         // In his own words a speaker is "I" and "we"; "he" is somebody else.
         var source = new SpokenWords(text, reading.Source, 20);
         var isDirect = clause.Clause.OuterQuote(clause.Subject.First) >= 0;
-        if (IsObserver(source))
+        if (IsObserver(source) || IsOther(text, reading, clause))
         {
             return false;
+        }
+
+        if (SpeaksFor(text, reading, source, clause))
+        {
+            return true;
         }
 
         if ((clause.SubjectWord is "he" or "she" or "it" or "they" or "his" or "her" or "its" or "their" && !isDirect) || (clause.SubjectWord is "the" or "nobody" or "none" or "neither" && Sides.Contains(clause.SubjectNoun) && IsOfficial(source)))
@@ -47,6 +53,44 @@ internal static class OwnSide
         }
 
         return false;
+    }
+
+    // "Prosecutors said he had not reported it": several people are no "he".
+    private static bool IsOther(ReadText text, CueReading reading, MainClause clause)
+    {
+        if (reading.Source.Count == 0 || clause.SubjectWord is not ("he" or "she" or "his" or "her"))
+        {
+            return false;
+        }
+
+        var head = text.TokenAt(reading.Source[0].Start);
+        while (head + 1 < text.Tokens.Count && text.Tokens[head + 1].Start < reading.Source[0].End && (!text.Tokens[head].IsNoun || text.Tokens[head + 1].IsNoun))
+        {
+            head++;
+        }
+
+        return head < text.Tokens.Count && (text.Tokens[head].Tag == "NNS" || (text.Tokens[head].Lower.EndsWith('s') && RoleReader.IsRoleWord(text.Tokens[head].Lower[..^1]))) && text.Tokens[head].Lower is not ("lawyers" or "aides" or "representatives" or "solicitors" or "attorneys" or "agents");
+    }
+
+    // "'He is not resigning,' a spokesman for the minister said", "the palace said the queen had not been asked": whose mouthpiece the source is.
+    private static bool SpeaksFor(ReadText text, CueReading reading, SpokenWords source, MainClause clause)
+    {
+        if (source.Count == 0 || reading.Source.Count == 0)
+        {
+            return false;
+        }
+
+        var isSpokesman = Enumerable.Range(0, Math.Min(source.Count, 4)).Any(at => source[at].StartsWith("spokes", StringComparison.Ordinal)) || source[source.Count - 1] is "palace" or "office" or "camp";
+        var isAgent = (source[0] is "his" or "her" || source.Has("for")) && Enumerable.Range(0, Math.Min(source.Count, 4)).Any(at => source[at] is "lawyer" or "lawyers" or "solicitor" or "attorney" or "agent" or "aide" or "aides" or "representative" or "representatives" or "publicist");
+        if (!isSpokesman && !(isAgent && clause.SubjectWord is "he" or "she"))
+        {
+            return false;
+        }
+
+        // The person or body has a name, or needs none: "the queen".
+        var last = clause.Clause.Tag(clause.Subject.End - 1);
+        return clause.SubjectWord is "he" or "she" || last == "NNP"
+            || (clause.SubjectWord == "the" && clause.SubjectNoun is "queen" or "king" or "prince" or "princess" or "president" or "minister" or "mayor" or "governor" or "chairman" or "director" or "client");
     }
 
     /// <summary>One who looks on, or was hurt by it: he describes.</summary>

@@ -11,7 +11,7 @@ internal static class StanceReader
     private static readonly FrozenSet<string> Denying = Set("deny refute rebut contradict disavow disclaim dispute");
 
     private static readonly FrozenSet<string> Rejecting = Set("reject dismiss oppose condemn criticize criticise denounce refuse rebuff object protest slam blast decry deride rebuke decline resist rail assail lambast lambaste "
-        + "mock chide scoff disapprove");
+        + "mock chide scoff disapprove rubbish ridicule repudiate disown contest");
 
     // Verbs that reject together with the word behind them.
     private static readonly FrozenSet<string> Phrases = Set("rule+out turn+down turns+down turned+down ruled+out rules+out ruling+out turning+down brushed+aside brushed+off brushes+aside shrugged+off pushed+back pushing+back hit+back hits+back "
@@ -50,7 +50,7 @@ internal static class StanceReader
 
         // "maintains his innocence"
         var isInnocent = reading.Lemma is "maintain" or "protest" or "proclaim" or "assert" or "insist" && (content[0] == "innocence" || content[1] == "innocence" || content[2] == "innocence");
-        if (!cue.IsNegated && (isInnocent || CallsFalse(text, reading) || RejectsClaim(reading, content)))
+        if (!cue.IsNegated && (isInnocent || CallsFalse(text, reading) || (Rebuttals.IsIn(reading, cue) && Rebuttals.Deny(reading, cue, content))))
         {
             return Stance.Denies;
         }
@@ -102,32 +102,6 @@ internal static class StanceReader
         for (var i = 0; i + 1 < cue.Count; i++)
         {
             if (Phrases.Contains(cue[i] + "+" + cue[i + 1]))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    // "rejected claims that it was paid": of a claim there is nothing to reject but that it is so.
-    private static bool RejectsClaim(CueReading reading, SpokenWords content)
-    {
-        if (reading.Lemma is not ("reject" or "rubbish" or "dismiss"))
-        {
-            return false;
-        }
-
-        for (var i = 0; i < 4; i++)
-        {
-            // "dismissed the idea that he knew of it"; that something should be done is a plan.
-            if (content[i + 1] == "that" && content[i] is "notion" or "idea" or "claim" or "claims" or "suggestion" or "suggestions" or "report" or "reports" or "allegation" or "allegations" or "accusation" or "accusations" or "rumour" or "rumours" or "rumor" or "rumors" or "assertion" or "assertions")
-            {
-                return !(content.Has("should") || content.Has("must"));
-            }
-
-            if (reading.Lemma != "dismiss" && content[i] is "claim" or "claims" or "allegation" or "allegations" or "accusation" or "accusations" or "suggestion" or "suggestions" or "insinuation" or "insinuations" or "rumour" or "rumours" or "rumor" or "rumors"
-                || (reading.Lemma != "dismiss" && content[i] is "report" or "reports" or "assertion" or "assertions" && content[i + 1] == "of"))
             {
                 return true;
             }

@@ -7,16 +7,29 @@ public static class PieceReader
     private const int Stride = 4096;
 
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static PieceText Read(string text, CancellationToken cancellationToken)
+    public static PieceText Read(string text, CancellationToken cancellationToken) => Read(text, [], cancellationToken);
+
+    /// <summary>The same, with a full stop read in the place of a space.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="stops">UTF-16 indices of white space in ascending order where something ends that has no stop, such as a headline.</param>
+    /// <param name="cancellationToken">Looked at every few thousand words.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static PieceText Read(string text, IReadOnlyList<int> stops, CancellationToken cancellationToken)
     {
         var pieces = new PieceText(text);
         Span<int> ids = stackalloc int[WordPieces.Room];
         bool quoted = false, opensParagraph = true;
-        var words = 0;
+        var (words, stop) = (0, 0);
         for (var i = 0; i < text.Length;)
         {
             if (Character.IsSpace(text[i]))
             {
+                if (stop < stops.Count && stops[stop] == i)
+                {
+                    pieces.AddWord(ids[..WordPieces.Split(".", ids)], WordShapes.Of("."), false, (i, i + 1), false);
+                    stop++;
+                }
+
                 var isLineEnd = text[i++] == '\n';
                 quoted &= !isLineEnd;
                 opensParagraph |= isLineEnd;

@@ -1,0 +1,92 @@
+using System.Collections.Frozen;
+
+namespace Hearsay.Engine.Cues;
+
+/// <summary>"X poured cold water on reports that Z", "X shot down rumours of Z", "X contested the paper's account", "X maintains his innocence": verbs that report a denial only where a claim is their object.</summary>
+internal static class RebuttalCue
+{
+    private const double Likely = 0.75;
+
+    private static readonly FrozenSet<string> Verbs = Set("scotch quash debunk rubbish contest challenge rebuff repudiate ridicule ridicul rebut refute disown");
+
+    private static readonly FrozenSet<string> Phrases = Set("shoot+down knock+down bat+away swat+away brush+aside brush+off laugh+off shrug+off wave+away hit+back push+back");
+
+    private static readonly FrozenSet<string> Claims = Set("claim claims report reports rumour rumours rumor rumors suggestion suggestions speculation allegation allegations accusation accusations story stories account accounts version assertion assertions "
+        + "talk notion figure figures");
+
+    public static void Find(Clause clause, List<VerbGroup> groups, List<Candidate> found)
+    {
+        foreach (var group in groups)
+        {
+            if (group.Passive || group.Negated || group.Infinitive || clause.Tag(group.First) is "MD" || clause.OuterQuote(group.Head) >= 0
+                || Object(clause, group) is not { } from || SubjectFinder.Find(clause, group, clause.First) is not { Kind: "S", IsNamed: true } subject)
+            {
+                continue;
+            }
+
+            var end = ContentBounds.EndOf(clause, from, "np");
+            if (end <= from)
+            {
+                continue;
+            }
+
+            found.RemoveAll(other => other.Token == group.Head);
+            found.Add(new Candidate
+            {
+                Cue = [clause.Range(group.First, from)],
+                Source = [clause.Range(subject.First, subject.End)],
+                Content = [clause.Range(from, end)],
+                Lemma = VerbLexicon.Lemma(clause.Lower(group.Head)),
+                Frame = "rebuttal:np",
+                Token = group.Head,
+                Confidence = Likely,
+            });
+        }
+    }
+
+    // Where the claim begins that the verb is turned against; null where it is turned against anything else.
+    private static int? Object(Clause clause, VerbGroup group)
+    {
+        var lemma = VerbLexicon.Lemma(clause.Lower(group.Head));
+        lemma = lemma == "shot" ? "shoot" : lemma;
+        var at = group.Head + 1;
+        if (lemma is "maintain" or "protest" or "proclaim")
+        {
+            return clause.Tag(at) == "PRP$" && clause.Lower(at + 1) == "innocence" ? at : null;
+        }
+
+        if (lemma is "pour" or "throw" && clause.Lower(at) == "cold" && clause.Lower(at + 1) == "water" && clause.Lower(at + 2) is "on" or "over")
+        {
+            return IsClaim(clause, at + 3) ? at + 3 : null;
+        }
+
+        if (Phrases.Contains(lemma + "+" + clause.Lower(at)))
+        {
+            at += clause.Lower(at + 1) is "at" or "against" or "on" ? 2 : 1;
+            return IsClaim(clause, at) ? at : null;
+        }
+
+        return Verbs.Contains(lemma) && IsClaim(clause, at) ? at : null;
+    }
+
+    // The noun at the end of the phrase, and of whom the claim is before it: "the paper's account".
+    private static bool IsClaim(Clause clause, int from)
+    {
+        for (var i = from; i < clause.End && i < from + 6; i++)
+        {
+            if (Claims.Contains(clause.Lower(i)) && clause[i].IsNoun)
+            {
+                return clause.Lower(i) is not ("talk" or "figure" or "figures" or "story" or "stories" or "version" or "notion") || clause.Lower(i + 1) is "of" or "that" || clause.Tag(i - 1) == "POS";
+            }
+
+            if (clause[i].IsVerb || clause.IsComma(i) || clause.IsStop(i) || clause.Tag(i) is "IN" or "TO" or "CC")
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+}
