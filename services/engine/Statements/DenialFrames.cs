@@ -75,7 +75,7 @@ internal static class DenialFrames
                 return true;
             }
 
-            if (IsUnfounded(words, i))
+            if (IsUnfounded(words, i) || (VerbLexicon.IsBe(words[i]) && Enumerable.Range(i + 1, 4).Any(at => Denials.IsSurelyFalse(words[at])) && words[i + 1] is not ("not" or "n't")))
             {
                 return true;
             }

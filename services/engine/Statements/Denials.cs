@@ -15,7 +15,7 @@ internal static class Denials
 
     private static readonly FrozenSet<string> SurelyFalse = Set("untrue baseless unfounded groundless forged fabricated fabrication fabrications forgery forgeries concocted doctored fictitious defamatory libellous libelous non-existent nonexistent");
 
-    private static readonly FrozenSet<string> False = Set("false inaccurate incorrect nonsense rubbish lie lies fiction invention invented propaganda disinformation misinformation garbage bogus fake hoax slander smear wrong erroneous fanciful mistaken fantasy malarkey misleading");
+    private static readonly FrozenSet<string> False = Set("false inaccurate incorrect nonsense rubbish lie lies fiction invention invented propaganda disinformation misinformation garbage bogus exaggerated overblown fake hoax slander smear wrong erroneous fanciful mistaken fantasy malarkey misleading");
 
     // What somebody can be said to have, to do or to hide: "there is no deal". "There is no doubt" or "no solution" denies nothing.
     private static readonly FrozenSet<string> Held = Set("deal deals offer offers plan plans talk talks negotiations discussions channel channels contact contacts list lists letter letters link links connection connections relationship affair wrongdoing "
@@ -26,12 +26,12 @@ internal static class Denials
     private static readonly FrozenSet<string> Unsaid = Set("injuries casualties arrests deaths decision decisions date dates details suspects motive survivors fatalities winner progress agreement consensus charges");
 
     // "No one was injured", "no arrests were made": nobody has said so.
-    private static readonly FrozenSet<string> Unclaimed = Set("injured hurt harmed wounded killed arrested reported identified known expected needed required allowed permitted taken found spared seen heard left arranged scheduled immune exempt safe born said");
+    private static readonly FrozenSet<string> Unclaimed = Set("injured hurt harmed wounded killed arrested reported identified known expected needed required allowed permitted taken found spared seen heard left arranged scheduled immune exempt safe born said kept");
 
     private static readonly FrozenSet<string> NotYet = Set("decided ruled reached recovered determined forgotten given received heard finished finalised finalized completed begun started arrived improved set come worked changed expected had been seen voted known felt done spoken checked thought considered experienced discussed become learned learnt found identified chosen named picked selected appointed scheduled");
 
     private static readonly FrozenSet<string> Mental = Set("want think feel expect understand believe like need care mind agree realise realize get have see look mean seem appear matter work help happen say give elaborate rule know wish go come become "
-        + "remember recall hear ask sleep eat cry stop rise fall grow change condone tolerate recognise recognize hesitate deny dispute exclude hold support back favour favor mention discuss matter succeed win lose finish blame envy resent regret trust doubt like dislike love");
+        + "remember recall hear ask sleep eat cry stop rise fall grow change condone tolerate recognise recognize hesitate deny dispute exclude vote choose train read watch enjoy hold support back favour favor mention discuss matter succeed win lose finish blame envy resent regret trust doubt like dislike love");
 
     private static readonly FrozenSet<string> Passives = Set("told informed consulted warned asked paid involved linked connected invited contacted notified charged made aware offered approached authorised authorized sold used");
 
@@ -57,7 +57,7 @@ internal static class Denials
 
         var source = new SpokenWords(text, reading.Source, 20);
         var isObserved = OwnSide.IsObserver(source);
-        if (!isObserved && DenialFrames.AreIn(new SpokenWords(text, reading.Content, 14)))
+        if (new SpokenWords(text, reading.Content, 14) is var said && !isObserved && (DenialFrames.AreIn(said) || Protests.AreIn(said)))
         {
             return true;
         }
@@ -70,7 +70,7 @@ internal static class Denials
                 return true;
             }
 
-            if (isFirst ? Disclaimers.Are(clause, own, isObserved) || IsFalse(clause) || IsAbsent(clause) || IsNone(clause, own) || IsUndone(clause, own) || IsOtherwise(clause, own) : clause.SubjectWord is "i" or "we" && clause.Head != "been" && IsUndone(clause, own))
+            if (isFirst ? Disclaimers.Are(clause, own, isObserved) || (!isObserved && Protests.Are(clause, own)) || IsFalse(clause) || IsAbsent(clause) || IsNone(clause, own) || IsUndone(clause, own) || IsOtherwise(clause, own) : clause.SubjectWord is "i" or "we" && clause.Head != "been" && IsUndone(clause, own))
             {
                 return true;
             }
@@ -168,7 +168,7 @@ internal static class Denials
         var isOurs = own && clause.SubjectWord != "no" && clause.Subject.End > clause.Subject.First + 2 && VerbLexicon.IsHave(clause.First) && clause.Verb.Head > clause.Verb.First;
         return clause.Verb.Passive || isOurs
             || (isCounted && VerbLexicon.Lemma(clause.Head) == "exist")
-            || (isCounted && VerbLexicon.IsHave(clause.First) && clause.Clause.Tag(clause.Verb.Head) == "VBN" && clause.Head != "been")
+            || (isCounted && VerbLexicon.IsHave(clause.First) && clause.Clause.Tag(clause.Verb.Head) == "VBN" && (!NotYet.Contains(clause.Head) || Held.Contains(clause.SubjectNoun)))
             || (isCounted && VerbLexicon.IsBe(clause.Head) && clause.Clause.Tag(clause.Predicate) == "IN");
     }
 

@@ -51,7 +51,7 @@ internal static class Disclaimers
     {
         for (var i = clause.Verb.Head + 1; i < clause.Clause.End && i < clause.Verb.Head + 8; i++)
         {
-            if (clause.Clause.Lower(i) == "since" || (clause.Clause.Lower(i) == "for" && clause.Clause.Lower(i + 1) is "days" or "weeks" or "months" or "years"))
+            if (clause.Clause.Lower(i) == "since" || (clause.Clause.Lower(i) == "for" && clause.Clause.Lower(i + 1) is "a" or "days" or "weeks" or "months" or "years"))
             {
                 return true;
             }
@@ -97,7 +97,7 @@ internal static class Disclaimers
         }
 
         var (word, next, third) = (clause.Clause.Lower(at), clause.Clause.Lower(at + 1), clause.Clause.Lower(at + 2));
-        if (word is "theirs" or "ours" or "mine" || (word is "us" or "me" or "them" && clause.SubjectWord == "it") || (word == "one" && next == "of" && third is "its" or "our" or "their" or "ours" or "theirs"))
+        if (word is "theirs" or "ours" or "mine" || (word is "his" or "hers" && at + 1 >= clause.Clause.End) || (word is "us" or "me" or "them" && clause.SubjectWord == "it") || (word == "one" && next == "of" && third is "its" or "our" or "their" or "ours" or "theirs"))
         {
             return true;
         }
@@ -217,7 +217,7 @@ internal static class Disclaimers
 
         var word = VerbLexicon.IsBe(clause.Head) ? clause.Clause.Lower(clause.Predicate) : clause.Head;
         var next = clause.Clause.Lower((VerbLexicon.IsBe(clause.Head) ? clause.Predicate : clause.Verb.Head) + 1);
-        return word is "resigning" or "quitting" or "retiring" or "abdicating" || (word is "stepping" or "standing" && next is "down" or "aside")
+        return (word == "going" && next == "anywhere") || word is "resigning" or "quitting" or "retiring" or "abdicating" || (word is "stepping" or "standing" && next is "down" or "aside")
             || (word is "resigned" or "quit" && VerbLexicon.IsHave(clause.First)) || (clause.Verb.Passive && word is "dismissed" or "sacked" or "fired" or "suspended" && VerbLexicon.IsHave(clause.First));
     }
 
@@ -241,7 +241,8 @@ internal static class Disclaimers
             return false;
         }
 
-        return clause.Clause.Lower(clause.Predicate) is "me" or "us" or "him" or "her" or "them" && clause.Clause.Lower(clause.Predicate + 1) is "about" or "of" or "that";
+        return clause.Clause.Lower(clause.Predicate) is "me" or "us" or "him" or "her" or "them"
+            && (clause.Clause.Lower(clause.Predicate + 1) is "about" or "of" || (clause.Clause.Lower(clause.Predicate) == "me" && clause.Predicate + 1 >= clause.Clause.End));
     }
 
     private static bool IsNotOne(MainClause clause)

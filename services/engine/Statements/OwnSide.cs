@@ -44,6 +44,12 @@ internal static class OwnSide
             return true;
         }
 
+        // "The police said officers had not used force"
+        if (clause.SubjectNoun is "officers" && source.Has("police") || (clause.SubjectNoun is "soldiers" or "troops" or "forces" && (source.Has("army") || source.Has("military"))) || (clause.SubjectNoun is "staff" or "doctors" or "nurses" && source.Has("hospital")))
+        {
+            return true;
+        }
+
         for (var i = clause.Subject.First; i < clause.Subject.End && i < clause.Subject.First + 8; i++)
         {
             if (clause.Clause[i].IsNoun && clause.Clause.Lower(i).Length > 3 && source.Has(clause.Clause.Lower(i)))

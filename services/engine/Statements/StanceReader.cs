@@ -25,6 +25,9 @@ internal static class StanceReader
 
     private static readonly FrozenSet<string> Invented = Set("lie lies fairy nonsense false baseless absurd ridiculous invention fiction fabrication fabrications fake hoax untrue unfounded groundless rubbish smear slander fantasy inaccurate preposterous");
 
+    // What can be forged or faked.
+    private static readonly FrozenSet<string> Papers = Set("video recording tape letter letters document documents photograph photographs picture pictures image images footage email emails e-mail e-mails minutes signature memo");
+
     private static readonly FrozenSet<string> Scorned = Set("rumours rumors gossip wishful speculation laughable ludicrous outrageous");
 
     public static bool IsDenying(string lemma) => Denying.Contains(lemma);
@@ -130,7 +133,7 @@ internal static class StanceReader
 
             for (var at = i + 1; at <= i + 4 && words[at] is not ("the" or "he" or "she" or "it" or "they"); at++)
             {
-                if (Denials.IsSurelyFalse(words[at]) || (isOfReport && Denials.IsFalse(words[at])))
+                if (Denials.IsSurelyFalse(words[at]) || (words[at] == "without" && words[at + 1] is "foundation" or "merit" or "basis" or "substance") || (isOfReport && Denials.IsFalse(words[at])))
                 {
                     return true;
                 }
@@ -144,7 +147,7 @@ internal static class StanceReader
     private static Stance? Names(SpokenWords content)
     {
         var at = 0;
-        while (at < 6 && !Reports.Contains(content[at]))
+        while (at < 6 && !Reports.Contains(content[at]) && !Papers.Contains(content[at]))
         {
             at++;
         }
