@@ -84,6 +84,18 @@ public sealed class AnyTaggerTests
     }
 
     [Fact]
+    public void Mend_ContentOfTheTextBelowBeginsInTheHeadline_BeginsBelowIt()
+    {
+        const string text = "Locks for sale\n\nThe locks were sold, the keeper said";
+        var read = Engine.Text.TextReader.Read(new SourceText(text), [new Block(BlockKind.Title, 0, 14), new Block(BlockKind.Paragraph, 16, text.Length)], Cancellation);
+        var cue = new CueReading { Source = [new TextRange(37, 47)], Cue = [new TextRange(48, 52)], Content = [new TextRange(0, 35)] };
+
+        var mended = Assert.Single(ReadingCheck.Mend(read, new TaggerReading([cue], []), Cancellation).Cues);
+
+        Assert.Equal([new TextRange(16, 35)], mended.Content);
+    }
+
+    [Fact]
     public void Mend_RangesThatReachTooFar_AreLeftOutAndCounted()
     {
         var read = Reading.Text(string.Concat(Enumerable.Repeat("they said so ", 80_000)));

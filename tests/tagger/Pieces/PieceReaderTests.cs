@@ -35,6 +35,16 @@ public sealed class PieceReaderTests
     }
 
     [Fact]
+    public void Read_HeadlineWithoutStop_ReadsOneInThePlaceOfTheSpace()
+    {
+        var pieces = PieceReader.Read("Port shut\nIt rained.", [9], TestContext.Current.CancellationToken);
+
+        Assert.Equal(Read("Port shut.\nIt rained.").Ids.ToArray(), pieces.Ids.ToArray());
+        Assert.Equal((9, 10), (pieces.Starts[2], pieces.Ends[2]));
+        Assert.True(pieces.OpensParagraph[3]);
+    }
+
+    [Fact]
     public void Read_AnyText_GivesWordsInOrderThatLeaveOutOnlySpace()
     {
         Documents.Any.Sample(
