@@ -41,9 +41,6 @@ internal static class CueFinder
         AccordingTo.Find(clause, found);
         ReportedCue.Find(clause, groups, found);
         SilentCue.Find(clause, groups, found);
-        RebuttalCue.Find(clause, groups, found);
-        FigureCue.Find(clause, groups, found);
-        PassedOnCue.Find(clause, groups, found);
         return found;
     }
 

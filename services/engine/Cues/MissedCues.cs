@@ -19,7 +19,7 @@ internal static class MissedCues
 
     private static void Read(Clause clause, List<CueReading> known, HashSet<CueReading> gone, List<CueReading> added)
     {
-        var candidates = CueFinder.Find(clause);
+        var candidates = CueForms.Find(clause);
         foreach (var candidate in Competition.Select(candidates, RuleTagger.Threshold))
         {
             var same = known.FindAll(cue => cue.Cue.Any(range => candidate.Cue.Exists(range.Overlaps)) && !gone.Contains(cue));

@@ -33,7 +33,7 @@ public sealed class RuleTagger : ITagger
             }
 
             var clause = new Clause(text, sentence);
-            var kept = Competition.Select(CueFinder.Find(clause), Threshold);
+            var kept = Competition.Select(CueForms.Find(clause), Threshold);
             Citations.Fold(clause, kept);
             follow.Attach(sentence, kept);
             all.AddRange(kept);

@@ -26,12 +26,12 @@ internal static class Denials
     private static readonly FrozenSet<string> Unsaid = Set("injuries casualties arrests deaths decision decisions date dates details suspects motive survivors fatalities winner progress agreement consensus charges");
 
     // "No one was injured", "no arrests were made": nobody has said so.
-    private static readonly FrozenSet<string> Unclaimed = Set("injured hurt harmed wounded killed arrested reported identified known expected needed required allowed permitted taken found spared seen heard left arranged scheduled immune exempt safe born said kept");
+    private static readonly FrozenSet<string> Unclaimed = Set("injured hurt harmed wounded killed arrested reported identified known expected needed required allowed permitted taken found spared seen heard left arranged scheduled immune exempt safe born said");
 
     private static readonly FrozenSet<string> NotYet = Set("decided ruled reached recovered determined forgotten given received heard finished finalised finalized completed begun started arrived improved set come worked changed expected had been seen voted known felt done spoken checked thought considered experienced discussed become learned learnt found identified chosen named picked selected appointed scheduled");
 
     private static readonly FrozenSet<string> Mental = Set("want think feel expect understand believe like need care mind agree realise realize get have see look mean seem appear matter work help happen say give elaborate rule know wish go come become "
-        + "remember recall hear ask sleep eat cry stop rise fall grow change condone tolerate recognise recognize hesitate deny dispute exclude vote choose train read watch enjoy hold support back favour favor mention discuss matter succeed win lose finish blame envy resent regret trust doubt like dislike love");
+        + "remember recall hear ask sleep eat cry stop rise fall grow change condone tolerate recognise recognize hesitate deny dispute exclude vote choose train watch enjoy hold support back favour favor mention discuss matter succeed win lose finish blame envy resent regret trust doubt like dislike love");
 
     private static readonly FrozenSet<string> Passives = Set("told informed consulted warned asked paid involved linked connected invited contacted notified charged made aware offered approached authorised authorized sold used");
 
@@ -168,7 +168,7 @@ internal static class Denials
         var isOurs = own && clause.SubjectWord != "no" && clause.Subject.End > clause.Subject.First + 2 && VerbLexicon.IsHave(clause.First) && clause.Verb.Head > clause.Verb.First;
         return clause.Verb.Passive || isOurs
             || (isCounted && VerbLexicon.Lemma(clause.Head) == "exist")
-            || (isCounted && VerbLexicon.IsHave(clause.First) && clause.Clause.Tag(clause.Verb.Head) == "VBN" && (!NotYet.Contains(clause.Head) || Held.Contains(clause.SubjectNoun)))
+            || (isCounted && VerbLexicon.IsHave(clause.First) && clause.Clause.Tag(clause.Verb.Head) == "VBN" && clause.Head is not ("been" or "come" or "arrived"))
             || (isCounted && VerbLexicon.IsBe(clause.Head) && clause.Clause.Tag(clause.Predicate) == "IN");
     }
 

@@ -17,9 +17,11 @@ internal sealed class SpokenWords
         {
             for (var i = text.TokenAt(range.Start); i < text.Tokens.Count && text.Tokens[i].Start < range.End && _words.Count < most; i++)
             {
-                if (char.IsLetterOrDigit(text.Tokens[i].Lower[^1]))
+                // "no." at the end of a sentence looks like the abbreviation.
+                var word = text.Tokens[i].Lower == "no." ? "no" : text.Tokens[i].Lower;
+                if (char.IsLetterOrDigit(word[^1]))
                 {
-                    _words.Add(text.Tokens[i].Lower);
+                    _words.Add(word);
                 }
             }
         }

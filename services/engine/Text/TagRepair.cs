@@ -14,32 +14,12 @@ internal static class TagRepair
                 tokens[i].Tag = "VBZ";
             }
 
-            // "have not sacked anyone", "had never been mixed up": words that no count knows.
-            if (tokens[i].Tag is "JJ" or "NN" && IsParticiple(tokens[i]) && i + 1 < sentence.End && (!tokens[i + 1].IsNoun || tokens[i + 1].Lower.StartsWith("any", StringComparison.Ordinal)) && tokens[i + 1].Tag is not ("JJ" or "CC") && FollowsHave(tokens, i - 1, sentence.First))
-            {
-                tokens[i].Tag = "VBN";
-            }
-
             // "the saying goes": an article makes a noun of it.
             if (tokens[i].Tag == "VBG" && tokens[i - 1].Tag is "DT" or "PRP$" && i + 1 < sentence.End && !tokens[i + 1].IsNoun && tokens[i + 1].Tag is not ("JJ" or "CD" or "DT"))
             {
                 tokens[i].Tag = "NN";
             }
         }
-    }
-
-    private static bool IsParticiple(Token token) =>
-        !token.IsCapital && token.Lower.Length > 5 && token.Lower.EndsWith("ed", StringComparison.Ordinal) && !token.Lower.EndsWith("eed", StringComparison.Ordinal);
-
-    private static bool FollowsHave(List<Token> tokens, int at, int floor)
-    {
-        var i = at;
-        while (i > floor && (tokens[i].Tag == "RB" || tokens[i].Lower == "been"))
-        {
-            i--;
-        }
-
-        return tokens[i].Lower is "have" or "has" or "had" or "'ve";
     }
 
     private static bool HasArticle(List<Token> tokens, int noun, int floor)

@@ -59,7 +59,7 @@ internal static class Tokenizer
 
         // A run that is cut for its length keeps its last pair whole.
         i += i < end && char.IsSurrogatePair(text[i - 1], text[i]) ? 1 : 0;
-        return i < end && text[i] == '.' && KeepsDot(text.AsSpan(start, i - start)) && !IsWholeWord(text, start, i, end) ? i + 1 : i;
+        return i < end && text[i] == '.' && KeepsDot(text.AsSpan(start, i - start)) ? i + 1 : i;
     }
 
     private static bool IsCombining(char c) =>
@@ -73,14 +73,6 @@ internal static class Tokenizer
         ',' or ':' => char.IsDigit(text[at - 1]) && char.IsDigit(text[at + 1]),
         '/' => char.IsDigit(text[at - 1]) && char.IsDigit(text[at + 1]),
         '@' => true,
-        _ => false,
-    };
-
-    // "He said no.", "fell ill.": abbreviations that are words too, the one before a number, the others with a capital.
-    private static bool IsWholeWord(string text, int start, int dot, int end) => text.AsSpan(start, dot - start) switch
-    {
-        "no" or "No" => !(dot + 1 < end && (char.IsDigit(text[dot + 1]) || (text[dot + 1] is ' ' or '\u00A0' && dot + 2 < end && char.IsDigit(text[dot + 2])))),
-        "ill" or "miss" or "mass" or "wash" or "ore" => true,
         _ => false,
     };
 

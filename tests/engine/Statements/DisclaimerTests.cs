@@ -29,7 +29,6 @@ public sealed class DisclaimerTests
     [InlineData("\"[I am not a thief],\" he said.")]
     [InlineData("The union said [it had signed nothing].")]
     [InlineData("The school said [it had turned nobody away].")]
-    [InlineData("The singer said [she had not plagiarised anyone].")]
     public void Read_SideThatClearsItself_Denies(string text) => Assert.Equal(Stance.Denies, MarkedText.Statement(text).Stance);
 
     [Theory]
