@@ -19,6 +19,8 @@ public sealed class ServiceProgramTests
     [InlineData("--ConnectionStrings:Postgres=")]
     [InlineData("--Listen:Address=nowhere")]
     [InlineData("--Listen:GrpcPort=many")]
+    [InlineData("--Postgres:MaxPoolSize=many")]
+    [InlineData("--Postgres:MaxPoolSize=0")]
     public async Task RunAsync_SettingThatIsNone_Is1(string setting) =>
         Assert.Equal(1, await ServiceProgram.RunAsync([.. Settings, setting], Probe.Definition(new Probe())));
 
