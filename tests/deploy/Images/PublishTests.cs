@@ -4,7 +4,8 @@ using System.Reflection.PortableExecutable;
 namespace Hearsay.Deploy.Tests.Images;
 
 /// <summary>What the image of extraction holds, the one with a native library, published by the script that the Dockerfile calls.</summary>
-public sealed class PublishTests(PublishedService published) : IClassFixture<PublishedService>
+[Collection(nameof(PublishedService))]
+public sealed class PublishTests(PublishedService published)
 {
     private const long MostBytes = 160L << 20;
 
@@ -54,6 +55,10 @@ public sealed class PublishTests(PublishedService published) : IClassFixture<Pub
 }
 
 /// <summary>Published once for all tests.</summary>
+[CollectionDefinition(nameof(PublishedService))]
+public sealed class PublishedServiceCollection : ICollectionFixture<PublishedService>;
+
+/// <summary>The folder that extraction was published to.</summary>
 public sealed class PublishedService : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("hearsay-publish");
