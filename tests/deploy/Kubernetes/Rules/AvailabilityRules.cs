@@ -6,7 +6,7 @@ namespace Hearsay.Deploy.Tests.Kubernetes.Rules;
 /// <summary>That replicas start, serve, move and stop without a call being lost.</summary>
 internal static class AvailabilityRules
 {
-    /// <summary>HostOptions.ShutdownTimeout of the services.</summary>
+    /// <summary>What the services give calls that are under way, after the drain.</summary>
     private const int ShutdownSeconds = 30;
 
     private static readonly (string Probe, string Service)[] Probes =
