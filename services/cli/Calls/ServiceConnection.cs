@@ -82,7 +82,7 @@ internal sealed class ServiceConnection(ServiceAddress address, TimeSpan timeout
                 RetryableStatusCodes = { StatusCode.Unavailable },
             },
         };
-        return GrpcChannel.ForAddress(address.Uri, new GrpcChannelOptions
+        return GrpcChannel.ForAddress(address.Uri, Balancing.Over(address, new GrpcChannelOptions
         {
             HttpHandler = Transport.To(address),
             DisposeHttpClient = true,
@@ -93,6 +93,6 @@ internal sealed class ServiceConnection(ServiceAddress address, TimeSpan timeout
             MaxRetryBufferSize = MessageLimits.MaxMessageBytes,
             MaxRetryAttempts = CallPolicy.MostTries,
             ServiceConfig = new ServiceConfig { MethodConfigs = { again } },
-        });
+        }));
     }
 }

@@ -1,5 +1,6 @@
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
+using Hearsay.Contracts;
 
 namespace Hearsay.Cli.Calls;
 
@@ -10,7 +11,10 @@ internal static class Transport
     {
         var handler = new SocketsHttpHandler
         {
-            ConnectTimeout = TimeSpan.FromSeconds(5),
+            ConnectTimeout = CallPolicy.ConnectTimeout,
+            KeepAlivePingDelay = CallPolicy.PingAfter,
+            KeepAlivePingTimeout = CallPolicy.PingTimeout,
+            KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
             // A proxy cannot carry HTTP/2 without TLS.
             UseProxy = address.Uri.Scheme == Uri.UriSchemeHttps,
         };

@@ -57,7 +57,7 @@ internal sealed record ErrorReport(string Headline, IReadOnlyList<string> Detail
 
     private static string HeadlineOf(CallFault fault)
     {
-        var service = $"{fault.Address.Service} at {fault.Address.Uri.GetLeftPart(UriPartial.Authority)}";
+        var service = $"{fault.Address.Service} at {fault.Address.Place}";
         if (fault.IsNotBelieved)
         {
             return $"The certificate of {service} is not to be believed.";

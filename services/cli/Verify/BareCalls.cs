@@ -22,11 +22,11 @@ internal sealed class BareCalls(ServiceAddress address) : IDisposable
         Marshallers.Create(message => message.ToByteArray(), StringValue.Parser.ParseFrom),
         Marshallers.Create(message => message.ToByteArray(), Int32Value.Parser.ParseFrom));
 
-    private readonly GrpcChannel _channel = GrpcChannel.ForAddress(address.Uri, new GrpcChannelOptions
+    private readonly GrpcChannel _channel = GrpcChannel.ForAddress(address.Uri, Balancing.Over(address, new GrpcChannelOptions
     {
         HttpHandler = Transport.To(address),
         DisposeHttpClient = true,
-    });
+    }));
 
     /// <summary>How an empty request is answered.</summary>
     public async Task<StatusCode> StatusAsync(string service, string method, string? token, CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ internal static class HealthChecks
             var serving = await calls.IsServingAsync("ready", cancellationToken);
             report.Hold(
                 serving == true,
-                $"{address.Service} at {address.Uri.GetLeftPart(UriPartial.Authority)} is ready",
+                $"{address.Service} at {address.Place} is ready",
                 serving is null ? "its health does not answer" : "it says that it is not");
         }
     }
