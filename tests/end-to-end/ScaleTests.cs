@@ -33,13 +33,16 @@ public sealed class ScaleTests : IDisposable
         sent = await SendUntilAllTakePartAsync(fleet, sent);
         await Eventually.HoldsAsync(async () => await fleet.ReadAsync(Cancellation) == sent, "every document is read", Patience);
 
+        await Eventually.HoldsAsync(
+            async () => await fleet.ScalarAsync<long>("SELECT count(*) FROM sidecar.delivery", Cancellation) == 0, "nothing is left to deliver", Patience);
+
+        // What /metrics answers may be some hundred milliseconds old.
+        await Eventually.HoldsAsync(async () => (await SharesAsync(fleet)).Sum() >= sent, "every process has counted what it read", Patience);
         var shares = await SharesAsync(fleet);
         Assert.Equal(4, shares.Count);
         Assert.All(shares, share => Assert.True(share > 0));
         Assert.Equal(sent, shares.Sum());
         Assert.Equal(sent, await fleet.ScalarAsync<long>("SELECT count(*) FROM extraction.evidence", Cancellation));
-        await Eventually.HoldsAsync(
-            async () => await fleet.ScalarAsync<long>("SELECT count(*) FROM sidecar.delivery", Cancellation) == 0, "nothing is left to deliver", Patience);
     }
 
     /// <summary>News keeps coming until every process has read some of it. Returns how many documents were sent in all.</summary>
