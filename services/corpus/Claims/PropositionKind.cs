@@ -6,7 +6,7 @@ namespace Hearsay.Corpus.Claims;
 /// When two wordings assert the same: they share words that tell much, on either side little is left over, and no number, time or name of the
 /// one is at odds with the other. Where only a number or a time is, they are kept apart and contradict each other.
 /// </summary>
-public sealed class PropositionKind : IUnitKind
+public sealed class PropositionKind : UnitKind<Proposition>
 {
     /// <summary>Reason of a pair that differs in a number.</summary>
     public const string NumberReason = "NUMBER";
@@ -24,13 +24,7 @@ public sealed class PropositionKind : IUnitKind
     public const double LinkShare = 0.34;
 
     /// <inheritdoc/>
-    public short Number => 1;
-
-    /// <inheritdoc/>
-    public IReadOnlyList<long> KeysOf(byte[] unit) => PropositionKeys.Of(PropositionBytes.Read(unit));
-
-    /// <inheritdoc/>
-    public Likeness Compare(byte[] one, byte[] other) => Compare(PropositionBytes.Read(one), PropositionBytes.Read(other));
+    public override short Number => 1;
 
     /// <summary>The same for propositions that are at hand.</summary>
     public static Likeness Compare(Proposition one, Proposition other)
@@ -51,4 +45,12 @@ public sealed class PropositionKind : IUnitKind
 
         return score >= PairScore.Same ? new Likeness(Relation.Same, score, WordsReason, []) : Likeness.Unrelated;
     }
+    /// <inheritdoc/>
+    protected override Proposition Read(byte[] bytes) => PropositionBytes.Read(bytes);
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<long> KeysOf(Proposition unit) => PropositionKeys.Of(unit);
+
+    /// <inheritdoc/>
+    protected override Likeness CompareRead(Proposition one, Proposition other) => Compare(one, other);
 }

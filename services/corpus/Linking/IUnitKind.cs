@@ -20,4 +20,7 @@ public interface IUnitKind
 
     /// <summary>What two units are to each other; the order does not matter.</summary>
     Likeness Compare(byte[] one, byte[] other);
+
+    /// <summary>The same for many pairs of the given units, told by their ids.</summary>
+    Func<Guid, Guid, Likeness> Over(IReadOnlyDictionary<Guid, byte[]> units);
 }

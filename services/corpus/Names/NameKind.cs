@@ -3,20 +3,19 @@ using Hearsay.Corpus.Linking;
 namespace Hearsay.Corpus.Names;
 
 /// <summary>Names that mean one person, body, outlet or place.</summary>
-public sealed class NameKind : IUnitKind
+public sealed class NameKind : UnitKind<(byte[] Bytes, NameUnit Name)>
 {
     public const string SameName = "SAME_NAME", AliasInText = "ALIAS_IN_TEXT", Acronym = "ACRONYM", Honorific = "HONORIFIC", Surname = "SURNAME", Spelling = "SPELLING", Transliteration = "TRANSLITERATION";
 
-    public short Number => 2;
+    public override short Number => 2;
 
-    public IReadOnlyList<long> KeysOf(byte[] unit) => NameKeys.Of(NameUnit.Read(unit));
+    protected override (byte[] Bytes, NameUnit Name) Read(byte[] bytes) => (bytes, NameUnit.Read(bytes));
 
-    public Likeness Compare(byte[] one, byte[] other)
-    {
-        // The order of the two must not matter, so the smaller comes first.
-        var (first, second) = one.AsSpan().SequenceCompareTo(other) <= 0 ? (one, other) : (other, one);
-        return Compare(NameUnit.Read(first), NameUnit.Read(second));
-    }
+    protected override IReadOnlyList<long> KeysOf((byte[] Bytes, NameUnit Name) unit) => NameKeys.Of(unit.Name);
+
+    // The order of the two must not matter, so the smaller comes first.
+    protected override Likeness CompareRead((byte[] Bytes, NameUnit Name) one, (byte[] Bytes, NameUnit Name) other) =>
+        one.Bytes.AsSpan().SequenceCompareTo(other.Bytes) <= 0 ? Compare(one.Name, other.Name) : Compare(other.Name, one.Name);
 
     private static Likeness Compare(NameUnit one, NameUnit other)
     {

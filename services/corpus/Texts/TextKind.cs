@@ -8,45 +8,46 @@ namespace Hearsay.Corpus.Texts;
 /// Reports of their own on one event share names and figures, seldom rows of words; copies share both rows and whole sentences, even where a
 /// third of them are reworded.
 /// </summary>
-public sealed class TextKind : IUnitKind
+public sealed class TextKind : UnitKind<ComparedText>
 {
     public const string Identical = "IDENTICAL", Copy = "COPY", Rewrite = "REWRITE";
 
     // Own sentences that the shorter text shares, those that the longer does, and rows of three words.
     private const double LeastOfShorter = 0.45, LeastOfLonger = 0.25, LeastRows = 0.15, EnoughRows = 0.35, RowsOfCopy = 0.65;
     private const double LeastOfSentence = 0.45;
-    private const int LongRow = 4, ShortRow = 3, LongKeys = 12, ShortKeys = 12, SentenceKeys = 8, FewestWords = 4, FewestForKey = 6;
+    private const int LongRow = 4, ShortRow = ComparedText.Row, LongKeys = 12, ShortKeys = 12, SentenceKeys = 8, FewestForKey = 6;
 
     // A text with fewer rows of words is a sentence or two: one fact told twice makes half of it.
     private const int FewestRows = 30;
     private const ulong SentenceSeed = 99;
 
-    public short Number => 3;
+    public override short Number => 3;
+
+    protected override ComparedText Read(byte[] bytes) => new(bytes);
 
     /// <summary>The smallest hashes of rows of words and of sentences: texts that share a tenth of them most likely have one in common.</summary>
-    public IReadOnlyList<long> KeysOf(byte[] unit)
+    protected override IReadOnlyList<long> KeysOf(ComparedText unit)
     {
-        var sketch = TextSketch.Read(unit);
+        var sketch = unit.Sketch;
         var sentences = sketch.Contents(FewestForKey).Select(words => StableHash.Of(words, SentenceSeed));
         return [.. Smallest(sketch.Shingles(LongRow), LongKeys).Concat(Smallest(sketch.Shingles(ShortRow), ShortKeys)).Concat(Smallest(sentences, SentenceKeys)).Select(key => (long)key).Distinct()];
     }
 
-    public Likeness Compare(byte[] one, byte[] other)
+    protected override Likeness CompareRead(ComparedText one, ComparedText other)
     {
-        if (one.AsSpan().SequenceEqual(other))
+        if (one.Bytes.AsSpan().SequenceEqual(other.Bytes))
         {
             return new Likeness(Relation.Same, 1, Identical, []);
         }
 
-        var (left, right) = (TextSketch.Read(one), TextSketch.Read(other));
-        HashSet<ulong> leftRows = left.Shingles(ShortRow), rightRows = right.Shingles(ShortRow);
+        HashSet<ulong> leftRows = one.Rows, rightRows = other.Rows;
         var rows = SharedRows(leftRows, rightRows);
         if (rows < LeastRows || (rows < RowsOfCopy && Math.Min(leftRows.Count, rightRows.Count) < FewestRows))
         {
             return Likeness.Unrelated;
         }
 
-        List<int[]> leftWords = left.Contents(FewestWords), rightWords = right.Contents(FewestWords);
+        List<int[]> leftWords = one.Sentences, rightWords = other.Sentences;
         double ofLeft = SharedSentences(leftWords, rightWords), ofRight = SharedSentences(rightWords, leftWords);
         var (most, least) = (Math.Max(ofLeft, ofRight), Math.Min(ofLeft, ofRight));
         if (least < LeastOfLonger || (most < LeastOfShorter && rows < EnoughRows))

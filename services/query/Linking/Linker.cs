@@ -88,11 +88,12 @@ internal sealed class Linker(NpgsqlConnection connection, IUnitKind kind)
         }
 
         var bytes = await _store.GetAsync([.. shared.Keys.SelectMany(pair => new[] { pair.One, pair.Other }).Distinct()], cancellationToken).ConfigureAwait(false);
+        var compare = kind.Over(bytes);
         var found = new List<FoundPair>();
         foreach (var ((one, other), keys) in shared)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var likeness = kind.Compare(bytes[one], bytes[other]);
+            var likeness = compare(one, other);
             if (likeness.Relation != Relation.Unrelated)
             {
                 found.Add(new FoundPair(one, other, likeness, keys));
