@@ -11,7 +11,7 @@ internal sealed record Options(IReadOnlyList<int> Sizes, int Rounds, int Project
     public const string Usage = """
         usage: dotnet run --project tests/benchmarks/query -c Release [-- [--sizes N,N...] [--rounds N] [--projected N]]
         --sizes      statements, at least 1000 (10000,100000,1000000); ten are in a document
-        --rounds     requests of each kind, by one client and again by four (300)
+        --rounds     requests of each kind, by one client and again by four, at least 4 (300)
         --projected  documents that are projected one by one to tell how many a second it takes (1000), 0 for none
         """;
 
@@ -27,7 +27,7 @@ internal sealed record Options(IReadOnlyList<int> Sizes, int Rounds, int Project
             var read = args[i] switch
             {
                 "--sizes" when values.All(value => value >= 1_000) => options with { Sizes = [.. values.Order()] },
-                "--rounds" when values is [> 0] => options with { Rounds = values[0] },
+                "--rounds" when values is [>= 4] => options with { Rounds = values[0] },
                 "--projected" when values is [>= 0] => options with { Projected = values[0] },
                 _ => null,
             };
