@@ -28,7 +28,7 @@ public sealed class FirstReadingTests(ExtractionFixture fixture) : IDisposable
             cancellationToken: Cancellation);
 
         Assert.Equal([0], tagger!.AddressesWhenReading);
-        Assert.Equal(2, tagger.Addresses);
+        Assert.Equal(3, tagger.Addresses);
     }
 
     [Fact]
