@@ -18,35 +18,12 @@ internal static class FigureCue
     {
         foreach (var group in groups)
         {
-            if (group.Passive || group.Negated || group.Infinitive || clause.Tag(group.First) == "MD" || clause.OuterQuote(group.Head) >= 0)
-            {
-                continue;
-            }
-
-            var lemma = VerbLexicon.Lemma(clause.Lower(group.Head));
             var from = group.Head + 1;
-            if (!Gives(clause, from, lemma) || SubjectFinder.Find(clause, group, clause.First) is not { Kind: "S" or "R", IsNamed: true } subject)
+            if (ObjectCue.States(clause, group) && Gives(clause, from, VerbLexicon.Lemma(clause.Lower(group.Head)))
+                && SubjectFinder.Find(clause, group, clause.First) is { Kind: "S" or "R", IsNamed: true } subject)
             {
-                continue;
+                ObjectCue.Add(clause, group, subject, from, "figure:np", Likely, found);
             }
-
-            var end = ContentBounds.EndOf(clause, from, "np");
-            if (end <= from)
-            {
-                continue;
-            }
-
-            found.RemoveAll(other => other.Token == group.Head);
-            found.Add(new Candidate
-            {
-                Cue = [clause.Range(group.First, from)],
-                Source = [clause.Range(subject.First, subject.End)],
-                Content = [clause.Range(from, end)],
-                Lemma = lemma,
-                Frame = "figure:np",
-                Token = group.Head,
-                Confidence = Likely,
-            });
         }
     }
 

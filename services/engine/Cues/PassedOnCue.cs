@@ -18,7 +18,7 @@ internal static class PassedOnCue
     {
         foreach (var group in groups)
         {
-            if (group.Passive || group.Negated || group.Infinitive || clause.Tag(group.First) == "MD" || clause.OuterQuote(group.Head) >= 0
+            if (!ObjectCue.States(clause, group)
                 || Read(clause, group) is not { } form || SubjectFinder.Find(clause, group, clause.First) is not { Kind: "S", IsNamed: true } subject)
             {
                 continue;

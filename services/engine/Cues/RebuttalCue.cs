@@ -18,29 +18,11 @@ internal static class RebuttalCue
     {
         foreach (var group in groups)
         {
-            if (group.Passive || group.Negated || group.Infinitive || clause.Tag(group.First) is "MD" || clause.OuterQuote(group.Head) >= 0
-                || Object(clause, group) is not { } from || SubjectFinder.Find(clause, group, clause.First) is not { Kind: "S", IsNamed: true } subject)
+            if (ObjectCue.States(clause, group) && Object(clause, group) is { } from
+                && SubjectFinder.Find(clause, group, clause.First) is { Kind: "S", IsNamed: true } subject)
             {
-                continue;
+                ObjectCue.Add(clause, group, subject, from, "rebuttal:np", Likely, found);
             }
-
-            var end = ContentBounds.EndOf(clause, from, "np");
-            if (end <= from)
-            {
-                continue;
-            }
-
-            found.RemoveAll(other => other.Token == group.Head);
-            found.Add(new Candidate
-            {
-                Cue = [clause.Range(group.First, from)],
-                Source = [clause.Range(subject.First, subject.End)],
-                Content = [clause.Range(from, end)],
-                Lemma = VerbLexicon.Lemma(clause.Lower(group.Head)),
-                Frame = "rebuttal:np",
-                Token = group.Head,
-                Confidence = Likely,
-            });
         }
     }
 
