@@ -190,10 +190,10 @@ internal sealed class ChainReader
         return own;
     }
 
-    // "X reported Z, citing a letter seen by Y"
+    // "X reported Z, citing a letter seen by Y". Who declines to comment tells nothing, and so has it from nobody.
     private void AddCited(StatementDraft draft)
     {
-        if (draft.Reading.CitedSource is not { } cited)
+        if (draft.Stance == Stance.NoComment || draft.Reading.CitedSource is not { } cited)
         {
             return;
         }

@@ -47,6 +47,12 @@ public sealed class ChainTests
     public void Read_Citation_ComesBehindWhoCites(string text, string chain) => Assert.Equal(chain, LastChain(text));
 
     [Theory]
+    [InlineData("Ada Quill declined to comment on the cost, which was put at two million crowns, citing a port document.")]
+    [InlineData("Ada Quill declined to comment, citing a letter seen by Reuters.")]
+    [InlineData("Ada Quill declined to comment on the cost, which the regional daily Northern Tide, citing a port document, estimated at 2.4 million crowns.")]
+    public void Read_CitationBesideNoComment_IsNoHop(string text) => Assert.Equal("Ada Quill", LastChain(text));
+
+    [Theory]
     [InlineData("Reuters reported that an official had told the BBC the port will close.", "Reuters > BBC > an official")]
     [InlineData("Reuters, citing the Guardian, reported that Mayor Ada Quill had told diplomats that the port will close.", "Reuters > The Guardian > Ada Quill")]
     public void Read_Nested_GoesThroughItsParent(string text, string chain) => Assert.Equal(chain, InnermostChain(text));
