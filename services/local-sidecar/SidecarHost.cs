@@ -1,5 +1,6 @@
 using Hearsay.Contracts;
 using Hearsay.LocalSidecar.Delivery;
+using Hearsay.LocalSidecar.Faults;
 using Hearsay.LocalSidecar.Health;
 using Hearsay.LocalSidecar.Invocation;
 using Hearsay.LocalSidecar.Publishing;
@@ -122,6 +123,9 @@ public static class SidecarHost
         services.AddSingleton<ListSubscriptions>();
         services.AddSingleton<DeliverMessage>();
         services.AddSingleton<SettleMessage>();
+        services.AddOptions<FaultOptions>().BindConfiguration(FaultOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<FaultDraws>();
+        services.AddSingleton<EventCopies>();
         services.AddSingleton<WorkerParts>();
         services.AddHostedService<DeliveryService>();
     }

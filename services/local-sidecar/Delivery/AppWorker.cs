@@ -1,6 +1,7 @@
 using Hearsay.LocalSidecar.Runtime;
 using Hearsay.LocalSidecar.Storage;
 using Microsoft.Extensions.Options;
+using Npgsql;
 using OpenTelemetry;
 
 namespace Hearsay.LocalSidecar.Delivery;
@@ -11,6 +12,8 @@ internal sealed class AppWorker : IDisposable
     private static readonly TimeSpan ShortestPoll = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestPoll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan HoldForOthers = TimeSpan.FromMilliseconds(200);
+    private static readonly AttemptResult NotBegun = new(Verdict.Interrupted, "the app went away before its turn");
 
     private readonly SidecarApp _app;
     private readonly SidecarOptions _options;
@@ -78,16 +81,21 @@ internal sealed class AppWorker : IDisposable
         var poll = ShortestPoll;
         while (true)
         {
-            var free = await WaitForSlotAsync(session).ConfigureAwait(false);
+            var wanted = _parts.Faults.Window(await WaitForSlotAsync(session).ConfigureAwait(false));
             var started = _parts.Clock.GetTimestamp();
-            var messages = await PersistAsync(() => ClaimAsync(byTopic.Keys, free, session), session).ConfigureAwait(false);
-            foreach (var message in messages)
+            var messages = await PersistAsync(() => ClaimAsync(byTopic.Keys, wanted, session), session).ConfigureAwait(false);
+            if (_parts.Faults.Holds(messages.Count))
             {
-                _slots.Wait(CancellationToken.None);
-                _ = DeliverAsync(connection, message, byTopic[message.Topic], started, abort);
+                await Task.Delay(HoldForOthers, session).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                messages = [.. messages, .. await ClaimMoreAsync(byTopic.Keys, wanted - messages.Count, session).ConfigureAwait(false)];
             }
 
-            if (messages.Count < free)
+            foreach (var message in _parts.Faults.Order(messages))
+            {
+                await HandOverAsync(connection, message, byTopic[message.Topic], started, session, abort).ConfigureAwait(false);
+            }
+
+            if (messages.Count < wanted)
             {
                 poll = messages.Count > 0 ? ShortestPoll : poll;
                 await _wakeUp.WaitAsync(poll, session).ConfigureAwait(false);
@@ -96,7 +104,7 @@ internal sealed class AppWorker : IDisposable
         }
     }
 
-    /// <summary>Number of deliveries that may start now, at least one. Only this worker's loop takes slots.</summary>
+    /// <summary>Number of deliveries that may start now, at least one.</summary>
     private async Task<int> WaitForSlotAsync(CancellationToken session)
     {
         await _slots.WaitAsync(session).ConfigureAwait(false);
@@ -110,7 +118,43 @@ internal sealed class AppWorker : IDisposable
         using var quiet = SuppressInstrumentationScope.Begin();
         var owner = await _parts.Owner.NameAsync(session).ConfigureAwait(false);
         return await _parts.Deliveries.ClaimAsync(
-            _app.AppId, _options.PubsubName, topics, owner, _options.Lease, limit, session).ConfigureAwait(false);
+            _app.AppId, _options.PubsubName, topics, owner, _options.Lease, limit, _parts.Faults.Options.IgnoreKeys, session).ConfigureAwait(false);
+    }
+
+    /// <summary>What may be claimed beside what was claimed before; nothing where the database fails, for that must not lose the others.</summary>
+    private async Task<IReadOnlyList<ClaimedMessage>> ClaimMoreAsync(IReadOnlyCollection<string> topics, int limit, CancellationToken session)
+    {
+        try
+        {
+            return await ClaimAsync(topics, limit, session).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is NpgsqlException or OperationCanceledException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>Starts a delivery as soon as there is a slot for it; gives the message back where the session ends before.</summary>
+    private async Task HandOverAsync(
+        AppConnection connection,
+        ClaimedMessage message,
+        Subscription subscription,
+        long claimedAt,
+        CancellationToken session,
+        CancellationToken abort)
+    {
+        try
+        {
+            await _slots.WaitAsync(session).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            await _parts.SettleMessage.HandleAsync(message, subscription, NotBegun).ConfigureAwait(false);
+            return;
+        }
+
+        _ = DeliverAsync(connection, message, subscription, claimedAt, abort);
+        _parts.Copies.Start(_client, message, subscription, session);
     }
 
     private async Task DeliverAsync(

@@ -1,3 +1,4 @@
+using Hearsay.LocalSidecar.Faults;
 using Hearsay.LocalSidecar.Storage;
 
 namespace Hearsay.LocalSidecar.Delivery;
@@ -9,6 +10,8 @@ internal sealed record WorkerParts(
     ListSubscriptions ListSubscriptions,
     DeliverMessage DeliverMessage,
     SettleMessage SettleMessage,
+    FaultDraws Faults,
+    EventCopies Copies,
     AppStates States,
     WakeUps WakeUps,
     TimeProvider Clock,

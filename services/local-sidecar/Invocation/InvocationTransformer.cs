@@ -5,7 +5,7 @@ using Yarp.ReverseProxy.Forwarder;
 namespace Hearsay.LocalSidecar.Invocation;
 
 /// <summary>Changes the headers of a proxied call as daprd does; everything else passes untouched.</summary>
-internal sealed class InvocationTransformer(string callerId, string calleeId, string? appToken) : HttpTransformer
+internal sealed class InvocationTransformer(string callerId, string calleeId, string? appToken, bool duplicateTraceParent) : HttpTransformer
 {
     public const string AppIdHeader = "dapr-app-id";
     public const string CalleeHeader = "dapr-callee-app-id";
@@ -32,10 +32,15 @@ internal sealed class InvocationTransformer(string callerId, string calleeId, st
             proxyRequest.Headers.TryAddWithoutValidation(SidecarTokens.Header, appToken);
         }
 
-        // daprd appends its own beside the caller's, which starts a new trace in ASP.NET Core. Here there is one.
+        // daprd appends its own beside the caller's, which starts a new trace in ASP.NET Core. Here there is one, unless a
+        // test wants daprd's two.
         if (Activity.Current is { IdFormat: ActivityIdFormat.W3C } span)
         {
-            proxyRequest.Headers.Remove("traceparent");
+            if (!duplicateTraceParent)
+            {
+                proxyRequest.Headers.Remove("traceparent");
+            }
+
             proxyRequest.Headers.TryAddWithoutValidation("traceparent", span.Id);
         }
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Grpc.Core;
+using Hearsay.LocalSidecar.Faults;
 using Hearsay.LocalSidecar.Runtime;
 using Microsoft.Extensions.Options;
 using Yarp.ReverseProxy.Forwarder;
@@ -8,7 +9,7 @@ namespace Hearsay.LocalSidecar.Invocation;
 
 /// <summary>Passes every gRPC call that is not ours to the app that its <c>dapr-app-id</c> names.</summary>
 internal sealed class InvokeService(
-    IHttpForwarder forwarder, IOptions<SidecarOptions> options, SidecarTokens tokens, ILogger<InvokeService> log) : IDisposable
+    IHttpForwarder forwarder, IOptions<SidecarOptions> options, SidecarTokens tokens, FaultDraws faults, ILogger<InvokeService> log) : IDisposable
 {
     private static readonly ForwarderRequestConfig Forwarding = new()
     {
@@ -68,7 +69,7 @@ internal sealed class InvokeService(
             callee.Address.GetLeftPart(UriPartial.Authority),
             _client,
             Forwarding,
-            new InvocationTransformer(caller.AppId, callee.AppId, tokens.App)).ConfigureAwait(false);
+            new InvocationTransformer(caller.AppId, callee.AppId, tokens.App, faults.Options.DuplicateTraceParent)).ConfigureAwait(false);
         if (error is ForwarderError.None || context.RequestAborted.IsCancellationRequested)
         {
             return;

@@ -8,7 +8,7 @@ WITH due AS (
       AND d.topic = ANY ($3::text[])
       AND d.dead_since IS NULL
       AND d.due_at <= now()
-      AND (d.partition_key IS NULL OR NOT EXISTS (
+      AND ($8::boolean OR d.partition_key IS NULL OR NOT EXISTS (
           SELECT FROM delivery AS earlier
           WHERE earlier.app_id = d.app_id
             AND earlier.topic = d.topic

@@ -22,7 +22,7 @@ internal sealed class DeliveryStore(NpgsqlDataSource dataSource)
 {
     private static readonly NamedSql Sql = NamedSql.Load(typeof(DeliveryStore).Assembly, "Storage/Deliveries.sql");
 
-    /// <summary>Claims up to <paramref name="limit"/> due messages of an app's topics, oldest first.</summary>
+    /// <summary>Claims up to <paramref name="limit"/> due messages of an app's topics, oldest first; without regard to keys where a test wants that.</summary>
     public async Task<IReadOnlyList<ClaimedMessage>> ClaimAsync(
         string appId,
         string pubsub,
@@ -30,11 +30,12 @@ internal sealed class DeliveryStore(NpgsqlDataSource dataSource)
         string owner,
         TimeSpan lease,
         int limit,
+        bool ignoreKeys,
         CancellationToken cancellationToken)
     {
         var claim = Guid.CreateVersion7();
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        await using var command = Sql.On(connection, "DeliveryClaim", appId, pubsub, topics.ToArray(), limit, claim, owner, lease);
+        await using var command = Sql.On(connection, "DeliveryClaim", appId, pubsub, topics.ToArray(), limit, claim, owner, lease, ignoreKeys);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         var messages = new List<ClaimedMessage>();
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
