@@ -8,7 +8,7 @@ public sealed class ExtractionOptions
     /// <summary>Texts read at the same time; 0 takes one a core.</summary>
     public int Slots { get; set; }
 
-    /// <summary>Calls, and as many events, that may wait for a slot; one more is told OVERLOADED, or delivered again.</summary>
+    /// <summary>Calls, and as many events of each lane, that may wait for a slot; one more is told OVERLOADED, or delivered again.</summary>
     public int LongestQueue { get; set; } = 64;
 
     /// <summary>Longest wait for a slot.</summary>

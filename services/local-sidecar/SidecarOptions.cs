@@ -24,7 +24,7 @@ public sealed class SidecarOptions : IValidatableObject
     [Required]
     public string PubsubName { get; set; } = "pubsub";
 
-    /// <summary>Deliveries to one app at a time, 1 to 100.</summary>
+    /// <summary>Deliveries of one topic to one app at a time, 1 to 100.</summary>
     [Range(1, 100)]
     public int ParallelDeliveries { get; set; } = 16;
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Grpc.Core;
 using Hearsay.Contracts;
 using Hearsay.Contracts.Errors.V1;
@@ -20,14 +21,14 @@ public sealed class EngineSlotsTests(ExtractionFixture fixture)
     [Fact]
     public async Task Run_SlotIsFree_RunsOnAThreadOfItsOwn()
     {
-        using var slots = Slots(queue: 1);
+        var slots = Slots(queue: 1);
         Assert.False(await slots.RunAsync(SlotUser.Call, _ => Thread.CurrentThread.IsThreadPoolThread, Cancellation));
     }
 
     [Fact]
     public async Task Run_SlotComesFree_WaitersRunOneAfterTheOther()
     {
-        using var slots = Slots(queue: 20, wait: TimeSpan.FromSeconds(30));
+        var slots = Slots(queue: 20, wait: TimeSpan.FromSeconds(30));
         var (running, most) = (0, 0);
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => slots.RunAsync(
             SlotUser.Event,
@@ -40,10 +41,30 @@ public sealed class EngineSlotsTests(ExtractionFixture fixture)
         Assert.Equal(1, most);
     }
 
+    /// <summary>New documents go before the backfill; while both wait each eighth slot is the backfill's.</summary>
+    [Fact]
+    public async Task Run_BothLanesWait_FreshGoFirstAndBackfillIsNotStarved()
+    {
+        var slots = Slots(queue: 40);
+        await using var gate = new Gate(slots);
+        var order = new ConcurrentQueue<SlotUser>();
+        var users = Enumerable.Repeat(SlotUser.Backfill, 3).Concat(Enumerable.Repeat(SlotUser.Event, 20)).ToList();
+        var waiting = new List<Task<int>>();
+        foreach (var user in users)
+        {
+            waiting.Add(slots.RunAsync(user, _ => { order.Enqueue(user); return 0; }, Cancellation));
+        }
+
+        await gate.OpenAsync();
+        await Task.WhenAll(waiting);
+
+        Assert.Equal([7, 15, 22], order.Index().Where(turn => turn.Item == SlotUser.Backfill).Select(turn => turn.Index));
+    }
+
     [Fact]
     public async Task Run_QueueIsFull_RefusesThatUserOnly()
     {
-        using var slots = Slots(queue: 1, wait: TimeSpan.FromSeconds(30));
+        var slots = Slots(queue: 1, wait: TimeSpan.FromSeconds(30));
         await using var gate = new Gate(slots);
         var waiting = slots.RunAsync(SlotUser.Call, _ => 1, Cancellation);
 
@@ -58,7 +79,7 @@ public sealed class EngineSlotsTests(ExtractionFixture fixture)
     [Fact]
     public async Task Run_NoSlotComesFreeInTime_IsRefused()
     {
-        using var slots = Slots(queue: 1, wait: Short);
+        var slots = Slots(queue: 1, wait: Short);
         await using var gate = new Gate(slots);
 
         var refused = await Assert.ThrowsAsync<HearsayException>(() => slots.RunAsync(SlotUser.Call, _ => 1, Cancellation));
@@ -70,7 +91,7 @@ public sealed class EngineSlotsTests(ExtractionFixture fixture)
     [Fact]
     public async Task Run_CallerGivesUp_LeavesTheQueue()
     {
-        using var slots = Slots(queue: 1, wait: TimeSpan.FromSeconds(30));
+        var slots = Slots(queue: 1, wait: TimeSpan.FromSeconds(30));
         await using var gate = new Gate(slots);
         using var giveUp = new CancellationTokenSource();
         var waiting = slots.RunAsync(SlotUser.Call, _ => 1, giveUp.Token);
@@ -86,7 +107,7 @@ public sealed class EngineSlotsTests(ExtractionFixture fixture)
     [Fact]
     public async Task Run_WorkTakesTooLong_IsCancelledAndGivesTheSlotBack()
     {
-        using var slots = Slots(queue: 1, reading: Short);
+        var slots = Slots(queue: 1, reading: Short);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => slots.RunAsync(SlotUser.Event, Endless, Cancellation));
 
@@ -96,7 +117,7 @@ public sealed class EngineSlotsTests(ExtractionFixture fixture)
     [Fact]
     public async Task Run_WorkFails_GivesTheSlotBack()
     {
-        using var slots = Slots(queue: 1);
+        var slots = Slots(queue: 1);
 
         await Assert.ThrowsAsync<InvalidDataException>(() =>
             slots.RunAsync<int>(SlotUser.Event, _ => throw new InvalidDataException(), Cancellation));

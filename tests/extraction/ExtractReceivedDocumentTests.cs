@@ -21,9 +21,9 @@ public sealed class ExtractReceivedDocumentTests(ExtractionFixture fixture)
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Subscriptions_Asked_NameBothTopics() =>
+    public async Task Subscriptions_Asked_NameEveryTopicAndLane() =>
         Assert.Equal(
-            [Topics.DocumentsReceived, Topics.DocumentsRetracted],
+            [Topics.DocumentsReceivedBackfill, Topics.DocumentsReceived, Topics.DocumentsRetracted],
             (await fixture.Sidecar.ListTopicsAsync(Cancellation)).Order(StringComparer.Ordinal));
 
     [Fact]
@@ -39,6 +39,18 @@ public sealed class ExtractReceivedDocumentTests(ExtractionFixture fixture)
         Assert.NotEmpty(evidence.Statements);
         Assert.Equal(1, await fixture.CountEvidenceAsync(document));
         Assert.Equal(1, await fixture.CountAnnouncedAsync(document));
+    }
+
+    [Theory]
+    [InlineData(Topics.DocumentsReceived, Topics.EvidenceExtracted)]
+    [InlineData(Topics.DocumentsReceivedBackfill, Topics.EvidenceExtractedBackfill)]
+    public async Task Received_InALane_IsAnnouncedInTheSame(string topic, string announced)
+    {
+        var document = fixture.Ingestion.Put(Articles.Bridge);
+
+        await fixture.Sidecar.DeliverAsync(topic, new DocumentReceived { DocumentId = document, Revision = 1 }, cancellationToken: Cancellation);
+
+        Assert.Equal([announced], await fixture.TopicsAnnouncedAsync(document));
     }
 
     [Fact]

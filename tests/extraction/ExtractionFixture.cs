@@ -143,6 +143,13 @@ public sealed class ExtractionFixture : IAsyncLifetime
     public Task<long> CountAnnouncedAsync(string documentId) =>
         CountAsync("SELECT count(*) FROM outbox_event WHERE order_key = $1", Guid.Parse(documentId));
 
+    public async Task<string[]> TopicsAnnouncedAsync(string documentId)
+    {
+        await using var command = Owner.CreateCommand("SELECT array_agg(topic ORDER BY topic) FROM outbox_event WHERE order_key = $1");
+        command.Parameters.Add(new NpgsqlParameter { Value = Guid.Parse(documentId) });
+        return (string[])(await command.ExecuteScalarAsync(Cancellation))!;
+    }
+
     public Task<long> CountReceiptsAsync(Guid eventId) => CountAsync("SELECT count(*) FROM inbox_receipt WHERE event_id = $1", eventId);
 
     private async Task<long> CountAsync(string sql, Guid id)

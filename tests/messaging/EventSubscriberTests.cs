@@ -25,9 +25,9 @@ public sealed class EventSubscriberTests(ClusterFixture cluster) : IAsyncLifetim
     public ValueTask DisposeAsync() => _service.DisposeAsync();
 
     [Fact]
-    public async Task ListTopicSubscriptions_SeveralHandlers_NamesTheTopicOfEach() =>
+    public async Task ListTopicSubscriptions_SeveralHandlers_NamesTheTopicsOfEach() =>
         Assert.Equal(
-            [Topics.DocumentsReceived, Topics.DocumentsRetracted],
+            [Topics.DocumentsReceivedBackfill, Topics.DocumentsReceived, Topics.DocumentsRetracted],
             (await _sidecar.ListTopicsAsync(Cancellation)).Order(StringComparer.Ordinal));
 
     [Theory]
@@ -59,6 +59,23 @@ public sealed class EventSubscriberTests(ClusterFixture cluster) : IAsyncLifetim
         Assert.Equal(id, seen!.Id);
         Assert.Equal(Topics.DocumentsReceived, seen.Topic);
         Assert.Equal(new DocumentReceived { DocumentId = "d", Revision = 3 }, seen.Read<DocumentReceived>());
+    }
+
+    [Theory]
+    [InlineData(Topics.DocumentsReceived, Lane.Fresh)]
+    [InlineData(Topics.DocumentsReceivedBackfill, Lane.Backfill)]
+    public async Task Event_OfEitherLane_ReachesTheHandlerOfTheTopicWithItsLane(string topic, Lane lane)
+    {
+        ReceivedEvent? seen = null;
+        _received.Handle = received =>
+        {
+            seen = received;
+            return Task.FromResult(Delivery.Success);
+        };
+
+        Assert.Equal(Status.Success, await _sidecar.DeliverAsync(topic, new DocumentReceived { Revision = 3 }, cancellationToken: Cancellation));
+
+        Assert.Equal((topic, lane), (seen!.Topic, seen.Lane));
     }
 
     [Fact]

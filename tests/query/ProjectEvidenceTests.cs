@@ -9,9 +9,9 @@ namespace Hearsay.Query.Tests;
 public sealed class ProjectEvidenceTests(QueryFixture query) : IClassFixture<QueryFixture>
 {
     [Fact]
-    public async Task Subscriber_Asked_TakesBothTopics() =>
+    public async Task Subscriber_Asked_TakesEveryTopicAndLane() =>
         Assert.Equal(
-            new HashSet<string> { Topics.EvidenceExtracted, Topics.DocumentsRetracted },
+            new HashSet<string> { Topics.EvidenceExtracted, Topics.EvidenceExtractedBackfill, Topics.DocumentsRetracted },
             [.. await query.Sidecar.ListTopicsAsync(TestContext.Current.CancellationToken)]);
 
     [Fact]

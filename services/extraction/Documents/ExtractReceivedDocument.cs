@@ -57,7 +57,7 @@ public sealed class ExtractReceivedDocument(
 
     private async Task<Delivery> ReadAndKeepAsync(ReceivedEvent received, DocumentId document, Revision revision, CancellationToken cancellationToken)
     {
-        var evidence = await reader.ReadAsync(document, revision, cancellationToken).ConfigureAwait(false);
+        var evidence = await reader.ReadAsync(document, revision, received.Lane, cancellationToken).ConfigureAwait(false);
         switch (await store.KeepAsync(received, document, evidence, cancellationToken).ConfigureAwait(false))
         {
             case KeepOutcome.Kept:

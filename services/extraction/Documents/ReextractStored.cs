@@ -71,7 +71,7 @@ public sealed class ReextractStored(
                 return Outcome.Gone;
             }
 
-            var evidence = await reader.ReadAsync(document, revision, cancellationToken).ConfigureAwait(false);
+            var evidence = await reader.ReadAsync(document, revision, Lane.Backfill, cancellationToken).ConfigureAwait(false);
             return await store.KeepAnewAsync(document, evidence, cancellationToken).ConfigureAwait(false) == KeepOutcome.Retracted ? Outcome.Gone : Outcome.Read;
         }
         catch (Exception exception) when (exception is RpcException or OperationCanceledException && !cancellationToken.IsCancellationRequested)

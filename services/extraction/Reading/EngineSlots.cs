@@ -13,18 +13,21 @@ public enum SlotUser
 
     /// <summary>An event of a stored revision.</summary>
     Event,
+
+    /// <summary>A stored revision that nobody waits for: the others go first.</summary>
+    Backfill,
 }
 
 /// <summary>
 /// Bounds how many texts are read at once: one a core. A run has a thread of its own, for the pool's threads serve calls
 /// and health checks and must not wait behind it.
 /// </summary>
-public sealed class EngineSlots : IDisposable
+public sealed class EngineSlots
 {
-    private readonly SemaphoreSlim _slots;
+    private readonly SlotQueue _slots;
     private readonly ExtractionOptions _options;
     private readonly TimeProvider _clock;
-    private readonly int[] _waiting = new int[2];
+    private readonly int[] _waiting = new int[3];
 
     /// <param name="options">Slots, queue and times.</param>
     /// <param name="clock">Clock of the waits.</param>
@@ -32,7 +35,7 @@ public sealed class EngineSlots : IDisposable
     {
         _options = options.Value;
         _clock = clock;
-        _slots = new SemaphoreSlim(_options.Slots > 0 ? _options.Slots : Environment.ProcessorCount);
+        _slots = new SlotQueue(_options.Slots > 0 ? _options.Slots : Environment.ProcessorCount);
         ExtractionMetrics.SlotTaken(0);
         ExtractionMetrics.Waits(0);
     }
@@ -59,12 +62,9 @@ public sealed class EngineSlots : IDisposable
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _slots.Dispose();
-
     private async Task TakeAsync(SlotUser user, CancellationToken cancellationToken)
     {
-        if (_slots.Wait(0, CancellationToken.None))
+        if (_slots.TryTake())
         {
             return;
         }
@@ -73,7 +73,7 @@ public sealed class EngineSlots : IDisposable
         try
         {
             if (Interlocked.Increment(ref _waiting[(int)user]) > _options.LongestQueue
-                || !await _slots.WaitAsync(_options.SlotWait, cancellationToken).ConfigureAwait(false))
+                || !await _slots.WaitAsync(user is SlotUser.Backfill, _options.SlotWait, _clock, cancellationToken).ConfigureAwait(false))
             {
                 CountShed(user);
                 throw new HearsayException(ErrorReason.Overloaded, "Every slot for reading is taken. Try again.")

@@ -12,9 +12,9 @@ public sealed class EvidenceReader(EvidenceEngine engine, EngineSlots slots, Tim
     private readonly ExtractionTelemetry.Stages _stages = new(clock);
 
     /// <summary>Reads a stored revision. Statements get ids for the world.</summary>
-    public Task<Proto.Evidence> ReadAsync(DocumentId document, Revision revision, CancellationToken cancellationToken) =>
+    public Task<Proto.Evidence> ReadAsync(DocumentId document, Revision revision, Lane lane, CancellationToken cancellationToken) =>
         slots.RunAsync(
-            SlotUser.Event,
+            lane is Lane.Backfill ? SlotUser.Backfill : SlotUser.Event,
             token =>
             {
                 var input = EvidenceMapping.ToInput(revision);

@@ -64,7 +64,7 @@ public sealed class EvidenceStore(NpgsqlDataSource dataSource, Outbox outbox)
         if (!retracted)
         {
             await AppendAsync(connection, document, evidence, cancellationToken).ConfigureAwait(false);
-            await Outbox.AppendAsync(connection, Topics.EvidenceExtracted, document, EventOf(evidence), cancellationToken).ConfigureAwait(false);
+            await Outbox.AppendAsync(connection, Topics.EvidenceExtracted, document, EventOf(evidence), received.Lane, cancellationToken).ConfigureAwait(false);
         }
 
         // After the position: a receipt written first would take the transaction id before it, and break the stream's order.

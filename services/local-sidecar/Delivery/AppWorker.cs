@@ -20,7 +20,7 @@ internal sealed class AppWorker : IDisposable
     private readonly AppCallbackClient _client;
     private readonly WorkerParts _parts;
     private readonly WakeUp _wakeUp;
-    private readonly SemaphoreSlim _slots;
+    private readonly DeliverySlots _slots;
 
     public AppWorker(SidecarApp app, IOptions<SidecarOptions> options, WorkerParts parts)
     {
@@ -29,7 +29,7 @@ internal sealed class AppWorker : IDisposable
         _parts = parts;
         _client = new AppCallbackClient(app.AppAddress!);
         _wakeUp = parts.WakeUps.Of(app.AppId);
-        _slots = new SemaphoreSlim(_options.ParallelDeliveries, _options.ParallelDeliveries);
+        _slots = new DeliverySlots(_options.ParallelDeliveries);
     }
 
     /// <summary>
@@ -55,10 +55,7 @@ internal sealed class AppWorker : IDisposable
             await Task.Delay(ShortestPoll, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        for (var slot = 0; slot < _options.ParallelDeliveries; slot++)
-        {
-            await _slots.WaitAsync(CancellationToken.None).ConfigureAwait(false);
-        }
+        await _slots.AllGivenBackAsync().ConfigureAwait(false);
     }
 
     public void Dispose()
@@ -81,13 +78,13 @@ internal sealed class AppWorker : IDisposable
         var poll = ShortestPoll;
         while (true)
         {
-            var wanted = _parts.Faults.Window(await WaitForSlotAsync(session).ConfigureAwait(false));
             var started = _parts.Clock.GetTimestamp();
-            var messages = await PersistAsync(() => ClaimAsync(byTopic.Keys, wanted, session), session).ConfigureAwait(false);
+            var room = _slots.Free(byTopic.Keys).ToDictionary(topic => topic.Key, topic => _parts.Faults.Window(topic.Value));
+            var messages = room.Count == 0 ? [] : await PersistAsync(() => ClaimAsync(room, session), session).ConfigureAwait(false);
             if (_parts.Faults.Holds(messages.Count))
             {
                 await Task.Delay(HoldForOthers, session).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                messages = [.. messages, .. await ClaimMoreAsync(byTopic.Keys, wanted - messages.Count, session).ConfigureAwait(false)];
+                messages = [.. messages, .. await ClaimMoreAsync(room, messages, session).ConfigureAwait(false)];
             }
 
             foreach (var message in _parts.Faults.Order(messages))
@@ -95,38 +92,30 @@ internal sealed class AppWorker : IDisposable
                 await HandOverAsync(connection, message, byTopic[message.Topic], started, session, abort).ConfigureAwait(false);
             }
 
-            if (messages.Count < wanted)
-            {
-                poll = messages.Count > 0 ? ShortestPoll : poll;
-                await _wakeUp.WaitAsync(poll, session).ConfigureAwait(false);
-                poll = poll * 2 < LongestPoll ? poll * 2 : LongestPoll;
-            }
+            // A delivery that ends wakes it too: then there is room again.
+            poll = messages.Count > 0 ? ShortestPoll : poll;
+            await _wakeUp.WaitAsync(poll, session).ConfigureAwait(false);
+            poll = poll * 2 < LongestPoll ? poll * 2 : LongestPoll;
         }
     }
 
-    /// <summary>Number of deliveries that may start now, at least one.</summary>
-    private async Task<int> WaitForSlotAsync(CancellationToken session)
-    {
-        await _slots.WaitAsync(session).ConfigureAwait(false);
-        _slots.Release();
-        return _slots.CurrentCount;
-    }
-
-    private async Task<IReadOnlyList<ClaimedMessage>> ClaimAsync(IReadOnlyCollection<string> topics, int limit, CancellationToken session)
+    private async Task<IReadOnlyList<ClaimedMessage>> ClaimAsync(IReadOnlyDictionary<string, int> room, CancellationToken session)
     {
         // A look at the queue belongs to no trace.
         using var quiet = SuppressInstrumentationScope.Begin();
         var owner = await _parts.Owner.NameAsync(session).ConfigureAwait(false);
         return await _parts.Deliveries.ClaimAsync(
-            _app.AppId, _options.PubsubName, topics, owner, _options.Lease, limit, _parts.Faults.Options.IgnoreKeys, session).ConfigureAwait(false);
+            _app.AppId, _options.PubsubName, room, owner, _options.Lease, _parts.Faults.Options.IgnoreKeys, session).ConfigureAwait(false);
     }
 
     /// <summary>What may be claimed beside what was claimed before; nothing where the database fails, for that must not lose the others.</summary>
-    private async Task<IReadOnlyList<ClaimedMessage>> ClaimMoreAsync(IReadOnlyCollection<string> topics, int limit, CancellationToken session)
+    private async Task<IReadOnlyList<ClaimedMessage>> ClaimMoreAsync(
+        IReadOnlyDictionary<string, int> room, IReadOnlyList<ClaimedMessage> claimed, CancellationToken session)
     {
+        var left = room.ToDictionary(topic => topic.Key, topic => topic.Value - claimed.Count(message => message.Topic == topic.Key));
         try
         {
-            return await ClaimAsync(topics, limit, session).ConfigureAwait(false);
+            return await ClaimAsync(left, session).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is NpgsqlException or OperationCanceledException)
         {
@@ -145,7 +134,7 @@ internal sealed class AppWorker : IDisposable
     {
         try
         {
-            await _slots.WaitAsync(session).ConfigureAwait(false);
+            await _slots.TakeAsync(message.Topic, session).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -186,7 +175,7 @@ internal sealed class AppWorker : IDisposable
         }
         finally
         {
-            _slots.Release();
+            _slots.GiveBack(message.Topic);
             _wakeUp.Set();
         }
     }

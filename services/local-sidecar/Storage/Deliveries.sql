@@ -1,24 +1,29 @@
 -- name: DeliveryClaim
 -- A row that another sidecar holds is locked or due later. Of one key only the oldest is due: the next waits for it.
+-- Each topic has room of its own, so that a flood of one holds up no other.
 WITH due AS (
-    SELECT d.message_id
-    FROM delivery AS d
-    WHERE d.app_id = $1
-      AND d.pubsub = $2
-      AND d.topic = ANY ($3::text[])
-      AND d.dead_since IS NULL
-      AND d.due_at <= now()
-      AND ($8::boolean OR d.partition_key IS NULL OR NOT EXISTS (
-          SELECT FROM delivery AS earlier
-          WHERE earlier.app_id = d.app_id
-            AND earlier.topic = d.topic
-            AND earlier.partition_key = d.partition_key
-            AND earlier.message_id < d.message_id
-            AND earlier.pubsub = d.pubsub
-            AND earlier.dead_since IS NULL))
-    ORDER BY d.due_at, d.message_id
-    LIMIT $4
-    FOR UPDATE OF d SKIP LOCKED
+    SELECT claimed.message_id
+    FROM unnest($3::text[], $4::integer[]) AS wanted (topic, free)
+    CROSS JOIN LATERAL (
+        SELECT d.message_id
+        FROM delivery AS d
+        WHERE d.app_id = $1
+          AND d.pubsub = $2
+          AND d.topic = wanted.topic
+          AND d.dead_since IS NULL
+          AND d.due_at <= now()
+          AND ($8::boolean OR d.partition_key IS NULL OR NOT EXISTS (
+              SELECT FROM delivery AS earlier
+              WHERE earlier.app_id = d.app_id
+                AND earlier.topic = d.topic
+                AND earlier.partition_key = d.partition_key
+                AND earlier.message_id < d.message_id
+                AND earlier.pubsub = d.pubsub
+                AND earlier.dead_since IS NULL))
+        ORDER BY d.due_at, d.message_id
+        LIMIT wanted.free
+        FOR UPDATE OF d SKIP LOCKED
+    ) AS claimed
 )
 UPDATE delivery AS d
 SET claim = $5, claimed_by = $6, due_at = now() + $7::interval

@@ -22,20 +22,19 @@ internal sealed class DeliveryStore(NpgsqlDataSource dataSource)
 {
     private static readonly NamedSql Sql = NamedSql.Load(typeof(DeliveryStore).Assembly, "Storage/Deliveries.sql");
 
-    /// <summary>Claims up to <paramref name="limit"/> due messages of an app's topics, oldest first; without regard to keys where a test wants that.</summary>
+    /// <summary>Claims due messages of an app, oldest first: of each topic as many as it has room for; without regard to keys where a test wants that.</summary>
     public async Task<IReadOnlyList<ClaimedMessage>> ClaimAsync(
         string appId,
         string pubsub,
-        IReadOnlyCollection<string> topics,
+        IReadOnlyDictionary<string, int> room,
         string owner,
         TimeSpan lease,
-        int limit,
         bool ignoreKeys,
         CancellationToken cancellationToken)
     {
         var claim = Guid.CreateVersion7();
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        await using var command = Sql.On(connection, "DeliveryClaim", appId, pubsub, topics.ToArray(), limit, claim, owner, lease, ignoreKeys);
+        await using var command = Sql.On(connection, "DeliveryClaim", appId, pubsub, room.Keys.ToArray(), room.Values.ToArray(), claim, owner, lease, ignoreKeys);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         var messages = new List<ClaimedMessage>();
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))

@@ -22,7 +22,9 @@ public sealed class EventSubscriber(
     // A topic that no handler takes may have any name; a label of a metric may not.
     private const string OtherTopic = "_OTHER";
 
-    private readonly Dictionary<string, ITopicHandler> _handlers = handlers.ToDictionary(handler => handler.Topic, StringComparer.Ordinal);
+    private readonly Dictionary<string, ITopicHandler> _handlers = handlers
+        .SelectMany(handler => Topics.LanesOf(handler.Topic).Select(topic => (topic, handler)))
+        .ToDictionary(pair => pair.topic, pair => pair.handler, StringComparer.Ordinal);
 
     /// <inheritdoc/>
     /// <remarks>daprd sends no app token with this question: a service that asked for one would never get an event.</remarks>

@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Hearsay.Contracts;
 
 namespace Hearsay.Messaging;
 
@@ -10,6 +11,9 @@ public sealed record ReceivedEvent(Guid Id, string Topic, string Json)
 {
     // A newer publisher may send fields that this service does not know yet.
     private static readonly JsonParser Parser = new(JsonParser.Settings.Default.WithIgnoreUnknownFields(true));
+
+    /// <summary>Lane that it came by: what comes of it goes on in the same.</summary>
+    public Lane Lane => Topics.LaneOf(Topic);
 
     /// <summary>The payload. Throws <see cref="UnreadablePayloadException"/> where it is none; the event is then set aside.</summary>
     public T Read<T>()

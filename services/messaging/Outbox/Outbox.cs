@@ -12,15 +12,20 @@ public sealed class Outbox(OutboxSignal signal)
 {
     internal static readonly NamedSql Sql = NamedSql.Load(typeof(Outbox).Assembly, "Outbox/Outbox.sql");
 
-    /// <summary>Adds an event on a connection with an open transaction; it is published after the commit.</summary>
+    /// <summary>Adds an event of the fresh lane on a connection with an open transaction; it is published after the commit.</summary>
+    public static Task AppendAsync(
+        NpgsqlConnection connection, string topic, DocumentId document, IMessage payload, CancellationToken cancellationToken) =>
+        AppendAsync(connection, topic, document, payload, Lane.Fresh, cancellationToken);
+
+    /// <summary>Adds an event of a lane on a connection with an open transaction; it is published after the commit.</summary>
     public static async Task AppendAsync(
-        NpgsqlConnection connection, string topic, DocumentId document, IMessage payload, CancellationToken cancellationToken)
+        NpgsqlConnection connection, string topic, DocumentId document, IMessage payload, Lane lane, CancellationToken cancellationToken)
     {
         await using var command = Sql.On(
             connection,
             "OutboxAppend",
             Guid.CreateVersion7(),
-            topic,
+            Topics.OnLane(topic, lane),
             payload.Descriptor.FullName,
             document.Value,
             Encoding.UTF8.GetBytes(JsonFormatter.Default.Format(payload)),

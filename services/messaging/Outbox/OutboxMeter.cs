@@ -1,3 +1,4 @@
+using Hearsay.Contracts;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -16,7 +17,7 @@ internal sealed record OutboxBacklog(long Depth, TimeSpan OldestAge, string Hori
 internal sealed class OutboxMeter(
     NpgsqlDataSource dataSource, DeadLetters deadLetters, IEnumerable<ITopicHandler> handlers, TimeProvider clock, IOptions<MessagingOptions> options, ILogger<OutboxMeter> logger) : BackgroundService
 {
-    private readonly string[] _topics = [.. handlers.Select(handler => handler.Topic)];
+    private readonly string[] _topics = [.. handlers.SelectMany(handler => Topics.LanesOf(handler.Topic))];
     private readonly HorizonAge _horizon = new(clock);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

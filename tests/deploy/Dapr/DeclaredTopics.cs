@@ -3,7 +3,7 @@ using Hearsay.Contracts;
 
 namespace Hearsay.Deploy.Tests.Dapr;
 
-/// <summary>Which service sends and takes which topic, as its code says: what it puts into its outbox, what its handlers name.</summary>
+/// <summary>Which service sends and takes which topic, as its code says: what it puts into its outbox, what its handlers name, each in every lane that it has.</summary>
 internal static partial class DeclaredTopics
 {
     public static IReadOnlyList<string> Apps { get; } = [AppIds.Ingestion, AppIds.Extraction, AppIds.Query];
@@ -17,7 +17,7 @@ internal static partial class DeclaredTopics
 
     private static HashSet<string> Find(string appId, Regex pattern) =>
         Checkout.Files($"services/{appId}", "*.cs")
-            .SelectMany(path => pattern.Matches(Checkout.Read(path)).Select(match => ValueOf(match.Groups[1].Value)))
+            .SelectMany(path => pattern.Matches(Checkout.Read(path)).SelectMany(match => Topics.LanesOf(ValueOf(match.Groups[1].Value))))
             .ToHashSet(StringComparer.Ordinal);
 
     [GeneratedRegex(@"Outbox\.AppendAsync\(\s*\w+,\s*Topics\.(\w+)", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
