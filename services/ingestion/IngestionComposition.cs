@@ -2,6 +2,7 @@ using Hearsay.Contracts;
 using Hearsay.Ingestion.Documents;
 using Hearsay.Ingestion.Requests;
 using Hearsay.Ingestion.Storage;
+using Hearsay.Ingestion.Streams;
 using Hearsay.Messaging;
 using Hearsay.Postgres;
 using Hearsay.ServiceDefaults.Hosting;
@@ -25,6 +26,8 @@ public static class IngestionComposition
             .AddSingleton<DocumentReads>()
             .AddSingleton<SubmissionReader>()
             .AddSingleton<SubmitDocument>()
+            .AddSingleton<SubmitDocuments>()
+            .AddSingleton<StreamBounds>()
             .AddSingleton<GetDocument>()
             .AddSingleton<GetRevision>()
             .AddSingleton<ListDocuments>()

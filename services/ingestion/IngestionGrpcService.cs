@@ -2,6 +2,7 @@ using Grpc.Core;
 using Hearsay.Contracts;
 using Hearsay.Contracts.Ingestion.V1;
 using Hearsay.Ingestion.Documents;
+using Hearsay.Ingestion.Streams;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Hearsay.Ingestion;
@@ -9,6 +10,7 @@ namespace Hearsay.Ingestion;
 /// <summary>The contract's calls, each handed to its slice.</summary>
 internal sealed class IngestionGrpcService(
     SubmitDocument submitDocument,
+    SubmitDocuments submitDocuments,
     GetDocument getDocument,
     GetRevision getRevision,
     ListDocuments listDocuments,
@@ -17,6 +19,11 @@ internal sealed class IngestionGrpcService(
     [Authorize(Callers.Writer)]
     public override Task<SubmitDocumentResponse> SubmitDocument(SubmitDocumentRequest request, ServerCallContext context) =>
         submitDocument.HandleAsync(request, context.CancellationToken);
+
+    [Authorize(Callers.Writer)]
+    public override Task SubmitDocuments(
+        IAsyncStreamReader<SubmitDocumentsRequest> requestStream, IServerStreamWriter<SubmitDocumentsResponse> responseStream, ServerCallContext context) =>
+        submitDocuments.HandleAsync(requestStream, responseStream, context);
 
     [Authorize(Callers.Reader)]
     public override Task<GetDocumentResponse> GetDocument(GetDocumentRequest request, ServerCallContext context) =>

@@ -17,6 +17,18 @@ internal static class IngestionTelemetry
     private static readonly Counter<long> Documents = Meter.CreateCounter<long>(
         "hearsay.documents.submitted", "{document}", "Documents that were taken in, by what was new about them.");
 
+    /// <summary>Trace of the work that is being done; empty where nothing is traced.</summary>
+    public static string TraceIdNow => Activity.Current?.TraceId.ToHexString() ?? "";
+
+    /// <summary>Begins a trace of its own for an item of a stream, with a link to the stream's: one trace runs from each submit to the read model.</summary>
+    public static Activity? StartItem()
+    {
+        var stream = Activity.Current;
+        Activity.Current = null;
+        return Source.StartActivity(
+            "submit item", ActivityKind.Server, default(ActivityContext), links: stream is null ? [] : [new ActivityLink(stream.Context)]);
+    }
+
     /// <summary>Reads an article in a span of its own; null where a page holds none.</summary>
     public static Article? ReadArticle(SubmitDocumentRequest request, PublicationFacts facts)
     {

@@ -31,5 +31,6 @@ internal static class ContractShape
         from service in ContractFiles.Services
         from method in service.Methods
         let stream = method.IsServerStreaming ? "stream " : ""
-        select $"{method.FullName}({method.InputType.FullName}) returns ({stream}{method.OutputType.FullName})";
+        let sent = method.IsClientStreaming ? "stream " : ""
+        select $"{method.FullName}({sent}{method.InputType.FullName}) returns ({stream}{method.OutputType.FullName})";
 }

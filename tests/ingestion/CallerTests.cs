@@ -25,6 +25,7 @@ public sealed class CallerTests
         hearsay.ingestion.v1.IngestionService/RetractDocument: writer
         hearsay.ingestion.v1.IngestionService/SubmitDocument (JSON): writer
         hearsay.ingestion.v1.IngestionService/SubmitDocument: writer
+        hearsay.ingestion.v1.IngestionService/SubmitDocuments: writer
         """.Split('\n'),
         await CallTable.ReadAsync(IngestionComposition.Definition));
 }

@@ -42,6 +42,18 @@ internal sealed class Probe : IngestionService.IngestionServiceBase
         return new SubmitDocumentResponse { DocumentId = "taken" };
     }
 
+    /// <summary>Answers each item as it comes.</summary>
+    [Authorize(Callers.Writer)]
+    public override async Task SubmitDocuments(
+        IAsyncStreamReader<SubmitDocumentsRequest> requestStream, IServerStreamWriter<SubmitDocumentsResponse> responseStream, ServerCallContext context)
+    {
+        while (await requestStream.MoveNext(context.CancellationToken))
+        {
+            await Behave(context);
+            await responseStream.WriteAsync(new SubmitDocumentsResponse(), context.CancellationToken);
+        }
+    }
+
     [Authorize(Callers.Operator)]
     public override Task<RetractDocumentResponse> RetractDocument(RetractDocumentRequest request, ServerCallContext context) =>
         Task.FromResult(new RetractDocumentResponse());

@@ -11,11 +11,20 @@ namespace Hearsay.Ingestion.Documents;
 internal sealed class SubmissionReader(TimeProvider clock)
 {
     /// <summary>Throws INVALID_FIELDS, or TEXT_TOO_LARGE or INPUT_TOO_COMPLEX where that is all that is wrong.</summary>
-    public Submission Read(SubmitDocumentRequest request)
+    public Submission Read(SubmitDocumentRequest request) => Read(request, new RequestViolations());
+
+    /// <summary>The same of an item of a stream, which cannot do without an id.</summary>
+    public Submission ReadItem(SubmitDocumentRequest request)
+    {
+        var violations = new RequestViolations();
+        violations.AddWhere(request.RequestId.Length == 0, "request_id", "REQUIRED", "Give a UUID: the answer names it, and the item can be sent again.");
+        return Read(request, violations);
+    }
+
+    private Submission Read(SubmitDocumentRequest request, RequestViolations violations)
     {
         var facts = Facts.FromWire(request.Facts);
         var horizon = new DateHorizon(clock.GetUtcNow());
-        var violations = new RequestViolations();
         var requestId = ReadRequestId(request.RequestId, violations);
         var isHtml = request.ContentCase is SubmitDocumentRequest.ContentOneofCase.Html;
         AddProblems(violations, ArticleCheck.OfText(isHtml ? request.Html : request.PlainText), isHtml ? "html" : "plain_text");
@@ -23,6 +32,7 @@ internal sealed class SubmissionReader(TimeProvider clock)
         horizon.Check("facts.published", facts.Published, violations);
         horizon.Check("facts.updated", facts.Updated, violations);
         var key = ReadKey(request.SourceKey, facts.Url, violations);
+        violations.AddWhere(!Enum.IsDefined(request.Lane), "lane", "UNKNOWN", "Give LANE_FRESH, LANE_BACKFILL, or nothing.");
         violations.ThrowIfAny();
         if (!isHtml)
         {

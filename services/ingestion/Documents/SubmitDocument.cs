@@ -15,9 +15,12 @@ namespace Hearsay.Ingestion.Documents;
 /// </summary>
 internal sealed class SubmitDocument(NpgsqlDataSource dataSource, SubmissionReader reader, Outbox outbox, TimeProvider clock)
 {
-    public async Task<SubmitDocumentResponse> HandleAsync(SubmitDocumentRequest request, CancellationToken cancellationToken)
+    public Task<SubmitDocumentResponse> HandleAsync(SubmitDocumentRequest request, CancellationToken cancellationToken) =>
+        StoreAsync(request, reader.Read(request), cancellationToken);
+
+    /// <summary>Takes in what was read already.</summary>
+    public async Task<SubmitDocumentResponse> StoreAsync(SubmitDocumentRequest request, Submission submission, CancellationToken cancellationToken)
     {
-        var submission = reader.Read(request);
         var requestSha256 = SubmitRequests.HashOf(request);
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);

@@ -11,11 +11,12 @@ internal static class SubmitRequests
 {
     internal static readonly NamedSql Sql = NamedSql.Load(typeof(SubmitRequests).Assembly, "Storage/Requests.sql");
 
-    /// <summary>Hash of all that a submit asks for; the id that names the request is no part of it.</summary>
+    /// <summary>Hash of all that a submit asks for; the id that names the request is no part of it, nor is its haste.</summary>
     public static byte[] HashOf(SubmitDocumentRequest request)
     {
         var asked = request.Clone();
         asked.RequestId = "";
+        asked.Lane = Lane.Unspecified;
         return SHA256.HashData(asked.ToByteArray());
     }
 

@@ -34,10 +34,12 @@ public static class ErrorCatalog
             or ErrorReason.TokenRefused
             or ErrorReason.SidecarTokenRefused => StatusCode.Unauthenticated,
         ErrorReason.RoleMissing => StatusCode.PermissionDenied,
-        ErrorReason.DependencyUnavailable => StatusCode.Unavailable,
+        ErrorReason.DependencyUnavailable
+            or ErrorReason.StreamEnded => StatusCode.Unavailable,
         ErrorReason.Conflict
             or ErrorReason.EvidenceReplaced => StatusCode.Aborted,
-        ErrorReason.DeadlineExceeded => StatusCode.DeadlineExceeded,
+        ErrorReason.DeadlineExceeded
+            or ErrorReason.StreamIdle => StatusCode.DeadlineExceeded,
         _ => StatusCode.Internal,
     };
 

@@ -46,6 +46,9 @@ public static class ErrorStatus
     public static string? ReasonOf(RpcException failure) =>
         failure.GetRpcStatus()?.GetDetail<ErrorInfo>() is { Domain: ErrorCatalog.Domain } info ? info.Reason : null;
 
+    /// <summary>STREAM_IDLE: the other side of a stream is silent, or does not fetch what it is sent.</summary>
+    public static HearsayException Idle() => new(ErrorReason.StreamIdle, "Nothing moved on the stream for a minute. Open another one when there is more to send.");
+
     internal static HearsayException TimedOut() => new(ErrorReason.DeadlineExceeded, "The call took longer than it may.");
 
     internal static HearsayException Internal() => new(ErrorReason.Internal, "The call failed by a fault of the service. The trace id leads to it.");

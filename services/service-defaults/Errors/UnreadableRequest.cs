@@ -40,7 +40,7 @@ internal sealed class UnreadableRequest(RequestDelegate next)
             return;
         }
 
-        EarlyFailure.SetStatus(headers, failure);
+        EarlyFailure.SetStatus(headers, ErrorStatus.Create(failure));
     }
 
     /// <summary>Until the request is read, what is written can only be an answer without a reason; ours takes its place.</summary>
@@ -61,7 +61,7 @@ internal sealed class UnreadableRequest(RequestDelegate next)
         var tooLarge = IsTooLarge(context.Request);
         await EarlyFailure.WriteJsonAsync(
             context,
-            tooLarge ? TooLarge() : Unreadable(),
+            ErrorStatus.Create(tooLarge ? TooLarge() : Unreadable()),
             tooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest).ConfigureAwait(false);
     }
 
@@ -82,7 +82,7 @@ internal sealed class UnreadableRequest(RequestDelegate next)
 
     private static bool IsTooLarge(Microsoft.AspNetCore.Http.HttpRequest request) => request.ContentLength > MessageLimits.MaxMessageBytes;
 
-    private static RpcException? FailureOf(string? status, Microsoft.AspNetCore.Http.HttpRequest request) =>
+    private static HearsayException? FailureOf(string? status, Microsoft.AspNetCore.Http.HttpRequest request) =>
         !int.TryParse(status, NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? null : (StatusCode)code switch
         {
             // The web server refuses a body whose length is told beforehand before gRPC sees it.
@@ -91,26 +91,24 @@ internal sealed class UnreadableRequest(RequestDelegate next)
             _ => null,
         };
 
-    private static RpcException TooLarge() => ErrorStatus.Create(
-        new HearsayException(ErrorReason.MessageTooLarge, $"The request has more than {MessageLimits.MaxMessageBytes} bytes.")
+    internal static HearsayException TooLarge() => new(ErrorReason.MessageTooLarge, $"The request has more than {MessageLimits.MaxMessageBytes} bytes.")
+    {
+        Metadata = new Dictionary<string, string>
         {
-            Metadata = new Dictionary<string, string>
-            {
-                ["max_bytes"] = MessageLimits.MaxMessageBytes.ToString(CultureInfo.InvariantCulture),
-            },
-        });
+            ["max_bytes"] = MessageLimits.MaxMessageBytes.ToString(CultureInfo.InvariantCulture),
+        },
+    };
 
-    private static RpcException Unreadable() => ErrorStatus.Create(
-        new HearsayException(ErrorReason.InvalidFields, "The request cannot be read.")
-        {
-            Violations =
-            [
-                new BadRequest.Types.FieldViolation
-                {
-                    Field = "request",
-                    Reason = "UNREADABLE",
-                    Description = "Send the message that the contract asks for, its texts in UTF-8.",
-                },
-            ],
-        });
+    internal static HearsayException Unreadable() => new(ErrorReason.InvalidFields, "The request cannot be read.")
+    {
+        Violations =
+        [
+            new BadRequest.Types.FieldViolation
+            {
+                Field = "request",
+                Reason = "UNREADABLE",
+                Description = "Send the message that the contract asks for, its texts in UTF-8.",
+            },
+        ],
+    };
 }

@@ -14,6 +14,7 @@ internal static class GrpcDefaults
 {
     public static void AddGrpcDefaults(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<FailureReport>();
         builder.Services
             .AddGrpc(grpc =>
             {
@@ -21,8 +22,9 @@ internal static class GrpcDefaults
                 grpc.MaxSendMessageSize = MessageLimits.MaxMessageBytes;
                 grpc.Interceptors.Add<CallOutcome>();
                 grpc.Interceptors.Add<ErrorInterceptor>();
-                grpc.Interceptors.Add<RequestBytes>();
                 grpc.Interceptors.Add<DeadlineInterceptor>();
+                // After it: a stream that waits for its client's budget is not silent.
+                grpc.Interceptors.Add<RequestBytes>();
             })
             .AddJsonTranscoding(transcoding =>
             {

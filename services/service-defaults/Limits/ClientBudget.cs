@@ -41,6 +41,9 @@ internal sealed class ClientBudget(ClientLimits limits) : IDisposable
         return place;
     }
 
+    /// <summary>Takes a call that has its place already: an item of a stream; says so where none is left.</summary>
+    public Shortage? TryTakeCall() => Take(_calls, 1, "calls");
+
     /// <summary>Takes the bytes of a request; says so where they are more than is left.</summary>
     public Shortage? TryTakeBytes(int count) => Take(_bytes, Math.Min(count, limits.ByteBurst), "bytes");
 

@@ -50,6 +50,25 @@ internal sealed class CallOutcome : Interceptor
         }
     }
 
+    /// <inheritdoc/>
+    public override async Task DuplexStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream,
+        IServerStreamWriter<TResponse> responseStream,
+        ServerCallContext context,
+        DuplexStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        try
+        {
+            await continuation(requestStream, responseStream, context).ConfigureAwait(false);
+            Note(context, context.Status.StatusCode, null);
+        }
+        catch (RpcException exception)
+        {
+            Note(context, exception.StatusCode, ErrorStatus.ReasonOf(exception));
+            throw;
+        }
+    }
+
     /// <summary>Notes how a call ended that came to no interceptor.</summary>
     public static void Note(HttpContext context, StatusCode status, string? reason) => context.Items[Key] = (status, reason);
 
