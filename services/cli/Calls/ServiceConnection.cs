@@ -42,6 +42,14 @@ internal sealed class ServiceConnection(ServiceAddress address, TimeSpan timeout
         }
     }
 
+    /// <summary>Opens a stream, with no deadline of its own: who reads it knows how long an answer may take.</summary>
+    public AsyncDuplexStreamingCall<TRequest, TResponse> Open<TRequest, TResponse>(
+        Func<GrpcChannel, CallOptions, AsyncDuplexStreamingCall<TRequest, TResponse>> begin, CancellationToken cancellationToken) =>
+        begin(_channel.Value, new CallOptions(_headers, cancellationToken: cancellationToken));
+
+    /// <summary>A failure of this service, however it was told.</summary>
+    public CallFault FaultOf(RpcException exception, string? traceId) => new(address, exception, traceId);
+
     public void Dispose()
     {
         if (_channel.IsValueCreated)

@@ -15,10 +15,14 @@ internal sealed class ServiceConnections : IDisposable
     public ServiceConnections(CallSettings settings, TraceIds traces)
     {
         Traces = traces;
+        Timeout = settings.Timeout;
         _ingestion = new ServiceConnection(settings.Ingestion, settings.Timeout, settings.Token, traces);
         _extraction = new ServiceConnection(settings.Extraction, settings.Timeout, settings.Token, traces);
         _query = new ServiceConnection(settings.Query, settings.Timeout, settings.Token, traces);
     }
+
+    /// <summary>Longest time that one answer may take.</summary>
+    public TimeSpan Timeout { get; }
 
     /// <summary>Trace ids of the calls so far.</summary>
     public TraceIds Traces { get; }
@@ -26,6 +30,12 @@ internal sealed class ServiceConnections : IDisposable
     public Task<SubmitDocumentResponse> SubmitDocumentAsync(SubmitDocumentRequest request, CancellationToken token) =>
         _ingestion.AnswerAsync(
             (channel, options) => new IngestionService.IngestionServiceClient(channel).SubmitDocumentAsync(request, options), token);
+
+    public AsyncDuplexStreamingCall<SubmitDocumentsRequest, SubmitDocumentsResponse> OpenSubmitDocuments(CancellationToken token) =>
+        _ingestion.Open((channel, options) => new IngestionService.IngestionServiceClient(channel).SubmitDocuments(options), token);
+
+    /// <summary>A failure that came over a stream to ingestion.</summary>
+    public CallFault IngestionFault(RpcException exception, string? traceId = null) => _ingestion.FaultOf(exception, traceId);
 
     public Task<ExtractTextResponse> ExtractTextAsync(ExtractTextRequest request, CancellationToken token) =>
         _extraction.AnswerAsync(

@@ -107,7 +107,7 @@ internal sealed record ErrorReport(string Headline, IReadOnlyList<string> Detail
             "TOKEN_MISSING" => $"Give one with --token-file, --token or {Credentials.TokenVariable}; hearsay issuer token makes one for a trial.",
             "TOKEN_REFUSED" => "Ask for a new one; hearsay issuer token makes one for a trial.",
             "ROLE_MISSING" => "Call with a token of that role; one token may have several.",
-            "OVERLOADED" or "CONFLICT" or "CLIENT_LIMIT_REACHED" => "Try again in a moment.",
+            "OVERLOADED" or "STREAM_ENDED" or "CONFLICT" or "CLIENT_LIMIT_REACHED" => "Try again in a moment.",
             "INTERNAL" => "Look for the trace in the service's log.",
             _ => fault.IsTimeout ? "Try again, or give it more time with --timeout." : string.Empty,
         };

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Hearsay.Cli.Calls;
 using Hearsay.Cli.Input;
 using Hearsay.Cli.Output;
@@ -6,27 +7,26 @@ using Hearsay.Contracts.Ingestion.V1;
 namespace Hearsay.Cli.Submit;
 
 /// <summary>
-/// Sends every document of the files. One that is refused is named, and the rest still goes; a service that is away, or a line
-/// that cannot be read, ends it.
+/// Sends every document of the files: one alone as a call, several over a stream. One that is refused is named, and the rest still goes; a
+/// service that stays away, or a line that cannot be read, ends it.
 /// </summary>
 /// <param name="session">Where to call and print.</param>
 /// <param name="progress">The bar.</param>
 /// <param name="evidence">Waits for what was read; null where nobody waits.</param>
-internal sealed class Submission(Session session, SubmitProgress progress, EvidenceWait? evidence)
+/// <param name="lane">Lane of documents that name none.</param>
+internal sealed class Submission(Session session, SubmitProgress progress, EvidenceWait? evidence, Lane lane)
 {
-    private int _code = ExitCode.Done;
+    private readonly SubmitCounts _counts = new();
 
     public async Task<int> RunAsync(IReadOnlyList<InputFile> files, CancellationToken cancellationToken)
     {
-        foreach (var file in files)
+        try
         {
-            var before = 0L;
-            await foreach (var document in new DocumentReader(file).ReadAsync(cancellationToken))
-            {
-                await SubmitAsync(document, cancellationToken);
-                progress.Advance(document.BytesRead - before);
-                before = document.BytesRead;
-            }
+            await SendAsync(new Ahead(ReadAsync(files, cancellationToken)), cancellationToken);
+        }
+        finally
+        {
+            _counts.WriteTo(session.Screen);
         }
 
         if (evidence is not null)
@@ -36,32 +36,72 @@ internal sealed class Submission(Session session, SubmitProgress progress, Evide
             Report(evidence.Missing);
         }
 
-        return _code;
+        return _counts.Refused > 0 || evidence?.Missing.Count > 0 ? ExitCode.Refused : ExitCode.Done;
     }
 
-    private async Task SubmitAsync(InputDocument document, CancellationToken cancellationToken)
+    private async Task SendAsync(Ahead documents, CancellationToken cancellationToken)
     {
-        var request = document.Request;
-        if (request.RequestId.Length == 0)
+        await using var _ = documents;
+        if (!await documents.MoveNextAsync())
         {
-            // Made before the first try, so that a try whose answer was lost makes no second document.
-            request.RequestId = Guid.CreateVersion7().ToString("D");
+            return;
+        }
+
+        if (await documents.HasAnotherAsync())
+        {
+            await new SubmitStream(session.Services, TookAsync, Refused).RunAsync(documents, cancellationToken);
+            return;
         }
 
         try
         {
-            var answer = await session.Services.SubmitDocumentAsync(request, cancellationToken);
-            Print(answer);
-            if (evidence is not null)
-            {
-                await evidence.AddAsync(new AwaitedEvidence(document.Origin, answer.DocumentId, answer.Revision), cancellationToken);
-            }
+            await TookAsync(documents.Current, await session.Services.SubmitDocumentAsync(documents.Current.Request, cancellationToken), cancellationToken);
         }
         catch (CallFault fault) when (fault.ExitCode == ExitCode.Refused)
         {
-            ErrorReport.Of(fault, document.Origin).WriteTo(session.Screen);
-            _code = ExitCode.Refused;
+            Refused(documents.Current, fault);
         }
+
+        // What could not be read after it.
+        await documents.MoveNextAsync();
+    }
+
+    private async IAsyncEnumerable<InputDocument> ReadAsync(IReadOnlyList<InputFile> files, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var file in files)
+        {
+            var before = 0L;
+            await foreach (var document in new DocumentReader(file).ReadAsync(cancellationToken))
+            {
+                var request = document.Request;
+                if (request.RequestId.Length == 0)
+                {
+                    // Made before the first try, so that a try whose answer was lost makes no second document.
+                    request.RequestId = Guid.CreateVersion7().ToString("D");
+                }
+
+                request.Lane = request.Lane is Lane.Unspecified ? lane : request.Lane;
+                yield return document;
+                progress.Advance(document.BytesRead - before);
+                before = document.BytesRead;
+            }
+        }
+    }
+
+    private async Task TookAsync(InputDocument document, SubmitDocumentResponse answer, CancellationToken cancellationToken)
+    {
+        _counts.Took(answer.Outcome);
+        Print(answer);
+        if (evidence is not null)
+        {
+            await evidence.AddAsync(new AwaitedEvidence(document.Origin, answer.DocumentId, answer.Revision), cancellationToken);
+        }
+    }
+
+    private void Refused(InputDocument document, CallFault fault)
+    {
+        _counts.Refuse();
+        ErrorReport.Of(fault, document.Origin).WriteTo(session.Screen);
     }
 
     private void Print(SubmitDocumentResponse answer)
@@ -83,7 +123,6 @@ internal sealed class Submission(Session session, SubmitProgress progress, Evide
         foreach (var awaited in missing)
         {
             session.Screen.Error($"{awaited.Origin}: no evidence yet of document {awaited.DocumentId} revision {awaited.Revision}");
-            _code = ExitCode.Refused;
         }
 
         if (missing.Count > 0)

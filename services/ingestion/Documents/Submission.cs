@@ -1,4 +1,5 @@
 using Hearsay.Articles;
+using Hearsay.Contracts;
 
 namespace Hearsay.Ingestion.Documents;
 
@@ -6,7 +7,8 @@ namespace Hearsay.Ingestion.Documents;
 /// <param name="RequestId">Id made by the caller; null where it made none.</param>
 /// <param name="SourceKey">Key as sent or made from the url; null where only the content tells.</param>
 /// <param name="Article">The text as it will be stored, its parts and facts.</param>
-internal sealed record Submission(Guid? RequestId, string? SourceKey, Article Article)
+/// <param name="Lane">Lane that its event goes by.</param>
+internal sealed record Submission(Guid? RequestId, string? SourceKey, Article Article, Lane Lane)
 {
     /// <summary>The key.</summary>
     public string Key => SourceKey ?? Documents.SourceKey.OfContent(Article.TextSha256);

@@ -4,6 +4,7 @@ using Hearsay.Articles.Html;
 using Hearsay.Contracts;
 using Hearsay.Contracts.Ingestion.V1;
 using Hearsay.ServiceDefaults.Errors;
+using Lane = Hearsay.Contracts.Lane;
 
 namespace Hearsay.Ingestion.Documents;
 
@@ -40,8 +41,11 @@ internal sealed class SubmissionReader(TimeProvider clock)
         }
 
         var article = ReadArticle(request, facts);
-        return new Submission(requestId, key ?? KeyOf(article.Facts.Url), horizon.WithoutFalseDates(article, facts));
+        return new Submission(requestId, key ?? KeyOf(article.Facts.Url), horizon.WithoutFalseDates(article, facts), LaneOf(request));
     }
+
+    private static Lane LaneOf(SubmitDocumentRequest request) =>
+        request.Lane is Contracts.Ingestion.V1.Lane.Backfill ? Lane.Backfill : Lane.Fresh;
 
     private static Article ReadArticle(SubmitDocumentRequest request, PublicationFacts facts)
     {

@@ -6,6 +6,7 @@ using Hearsay.Ingestion.Storage;
 using Hearsay.Messaging;
 using Hearsay.ServiceDefaults.Errors;
 using Npgsql;
+using Lane = Hearsay.Contracts.Lane;
 
 namespace Hearsay.Ingestion.Documents;
 
@@ -65,7 +66,7 @@ internal sealed class SubmitDocument(NpgsqlDataSource dataSource, SubmissionRead
         {
             var id = new DocumentId(Guid.CreateVersion7(clock.GetUtcNow()));
             await DocumentWrites.AppendAsync(connection, id, submission.Key, article, cancellationToken);
-            return await AnnounceAsync(connection, id, revision: 1, SubmitOutcome.Created, cancellationToken);
+            return await AnnounceAsync(connection, id, revision: 1, SubmitOutcome.Created, submission.Lane, cancellationToken);
         }
 
         if (known.Retracted)
@@ -79,14 +80,14 @@ internal sealed class SubmitDocument(NpgsqlDataSource dataSource, SubmissionRead
         }
 
         await DocumentWrites.ReviseAsync(connection, known, article, cancellationToken);
-        return await AnnounceAsync(connection, known.Id, known.LatestRevision + 1, SubmitOutcome.Revised, cancellationToken);
+        return await AnnounceAsync(connection, known.Id, known.LatestRevision + 1, SubmitOutcome.Revised, submission.Lane, cancellationToken);
     }
 
     private static async Task<SubmitDocumentResponse> AnnounceAsync(
-        NpgsqlConnection connection, DocumentId id, int revision, SubmitOutcome outcome, CancellationToken cancellationToken)
+        NpgsqlConnection connection, DocumentId id, int revision, SubmitOutcome outcome, Lane lane, CancellationToken cancellationToken)
     {
         var payload = new DocumentReceived { DocumentId = id.ToString(), Revision = revision };
-        await Outbox.AppendAsync(connection, Topics.DocumentsReceived, id, payload, cancellationToken);
+        await Outbox.AppendAsync(connection, Topics.DocumentsReceived, id, payload, lane, cancellationToken);
         return new SubmitDocumentResponse { DocumentId = id.ToString(), Revision = revision, Outcome = outcome };
     }
 

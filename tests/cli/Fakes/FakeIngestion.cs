@@ -10,4 +10,40 @@ internal sealed class FakeIngestion(ServiceAnswers answers) : IngestionService.I
         answers.Submits.Enqueue(request);
         return answers.Submit(request, context);
     }
+
+    public override async Task SubmitDocuments(
+        IAsyncStreamReader<SubmitDocumentsRequest> requestStream, IServerStreamWriter<SubmitDocumentsResponse> responseStream, ServerCallContext context)
+    {
+        answers.Streams.Enqueue([]);
+        var held = new Stack<SubmitDocumentsResponse>();
+        while (await requestStream.MoveNext(context.CancellationToken))
+        {
+            var document = requestStream.Current.Document;
+            answers.Streams.Last().Enqueue(document);
+            await answers.Break(answers.Streams.Count, answers.Streams.Last().Count);
+            answers.Submits.Enqueue(document);
+            var answer = new SubmitDocumentsResponse { RequestId = document.RequestId, TraceId = FakeServices.TraceId };
+            try
+            {
+                answer.Response = await answers.Submit(document, context);
+            }
+            catch (RpcException exception)
+            {
+                answer.Error = exception.GetRpcStatus();
+            }
+
+            if (answers.AnswersBackwards)
+            {
+                held.Push(answer);
+                continue;
+            }
+
+            await responseStream.WriteAsync(answer, context.CancellationToken);
+        }
+
+        foreach (var answer in held)
+        {
+            await responseStream.WriteAsync(answer, context.CancellationToken);
+        }
+    }
 }

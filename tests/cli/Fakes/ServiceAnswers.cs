@@ -15,6 +15,15 @@ internal sealed class ServiceAnswers
 
     public ConcurrentQueue<SubmitDocumentRequest> Submits { get; } = [];
 
+    /// <summary>What came over each stream, the first one first.</summary>
+    public ConcurrentQueue<ConcurrentQueue<SubmitDocumentRequest>> Streams { get; } = [];
+
+    /// <summary>Asked with the number of the stream and of its item before the item is taken in; ends the stream by throwing.</summary>
+    public Func<int, int, Task> Break { get; set; } = (_, _) => Task.CompletedTask;
+
+    /// <summary>Whether a stream's answers come at its end, the last one first.</summary>
+    public bool AnswersBackwards { get; set; }
+
     public ConcurrentQueue<ExtractTextRequest> Extracts { get; } = [];
 
     public ConcurrentQueue<GetDocumentEvidenceRequest> EvidenceAsked { get; } = [];

@@ -4,6 +4,7 @@ using Hearsay.Contracts;
 using Hearsay.Contracts.Errors.V1;
 using Hearsay.Contracts.Evidence.V1;
 using Hearsay.Contracts.Ingestion.V1;
+using Lane = Hearsay.Contracts.Ingestion.V1.Lane;
 
 namespace Hearsay.Ingestion.Tests.Streams;
 
