@@ -69,7 +69,7 @@ internal sealed class SubmitStream(
 
         var broken = await reading;
         cancellationToken.ThrowIfCancellationRequested();
-        return broken ?? (window.Unanswered.Count > 0 || !source.IsAtEnd ? new RpcException(new Grpc.Core.Status(StatusCode.Unavailable, "The stream ended early.")) : null);
+        return broken ?? (window.Unanswered.Count > 0 || !source.IsAtEnd ? BrokenBy(StatusCode.Unavailable, "The stream ended early.") : null);
     }
 
     private async Task SendAsync(IClientStreamWriter<SubmitDocumentsRequest> stream, Source source, SubmitWindow window, CancellationToken end)
@@ -141,7 +141,7 @@ internal sealed class SubmitStream(
             }
             catch (TimeoutException)
             {
-                throw new RpcException(new Grpc.Core.Status(StatusCode.DeadlineExceeded, "No answer came in time."));
+                throw BrokenBy(StatusCode.DeadlineExceeded, "No answer came in time.");
             }
         }
     }
@@ -163,6 +163,8 @@ internal sealed class SubmitStream(
         ? told.GetDetail<RetryInfo>() is not null || broken.StatusCode is StatusCode.Unavailable or StatusCode.Aborted
             || told.GetDetail<ErrorInfo>()?.Reason is "STREAM_IDLE"
         : broken.StatusCode is StatusCode.Unavailable or StatusCode.Internal or StatusCode.Cancelled;
+
+    private static RpcException BrokenBy(StatusCode code, string message) => new Google.Rpc.Status { Code = (int)code, Message = message }.ToRpcException();
 
     private static TimeSpan PauseAfter(RpcException broken, int fruitless)
     {
