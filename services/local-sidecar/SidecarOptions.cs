@@ -47,6 +47,21 @@ public sealed class SidecarOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00.01", "01:00:00")]
     public TimeSpan RetryMax { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>Whether an app gets nothing before it says that it is healthy, and nothing more once it says that it is not.</summary>
+    public bool AppHealthCheck { get; set; }
+
+    /// <summary>Time between two questions for the app's health.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
+    public TimeSpan AppHealthInterval { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Time that the app has for an answer.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
+    public TimeSpan AppHealthTimeout { get; set; } = TimeSpan.FromSeconds(0.5);
+
+    /// <summary>Bad answers in a row that make an app unhealthy.</summary>
+    [Range(1, 100)]
+    public int AppHealthThreshold { get; set; } = 3;
+
     /// <summary>How long a message stays after publishing once every group has it, for groups that come later.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "365.00:00:00")]
     public TimeSpan Retention { get; set; } = TimeSpan.FromHours(1);

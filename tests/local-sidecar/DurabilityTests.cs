@@ -1,5 +1,6 @@
 using Dapr.Client;
 using Hearsay.TestSupport;
+using Hearsay.TestSupport.Sidecars;
 using Outcome = Dapr.AppCallback.Autogen.Grpc.v1.TopicEventResponse.Types.TopicEventResponseStatus;
 
 namespace Hearsay.LocalSidecar.Tests;
@@ -8,38 +9,6 @@ public sealed class DurabilityTests(ClusterFixture cluster)
 {
     private const string Topic = "bulletins";
     private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    [Fact]
-    public async Task Sidecar_KilledDuringADelivery_DeliversAgainAfterItsRestart()
-    {
-        await using var app = await TestApp.StartAsync("harbour", Topic);
-        app.Handle = async (received, cancellationToken) =>
-        {
-            if (received.Attempt == 1)
-            {
-                await Task.Delay(Timeout.Infinite, cancellationToken);
-            }
-
-            return Outcome.Success;
-        };
-        var database = await cluster.CreateDatabaseAsync();
-        var connectionString = await database.MigrateAsync(SidecarSchema.Schema, Token);
-        await using var process = SidecarProcess.Start(connectionString, app);
-        await process.Client.WaitForSidecarAsync(Token);
-        foreach (var number in Enumerable.Range(0, 3))
-        {
-            await process.Client.PublishEventAsync("pubsub", Topic, number, Token);
-        }
-
-        await app.ReceivesAsync(3);
-        await process.KillAsync();
-
-        // Well before the claims of the killed process run out, which takes a minute and a half.
-        await using var next = SidecarProcess.Start(connectionString, app);
-        await app.ReceivesAsync(6);
-
-        Assert.Equal(3, app.Received.Select(received => received.Event.Id).Distinct().Count());
-    }
 
     [Fact]
     public async Task Sidecar_StoppedInGoodOrder_FinishesWhatIsOnItsWay()

@@ -1,8 +1,9 @@
 using Grpc.Core;
 using Hearsay.LocalSidecar.Faults;
 using Hearsay.LocalSidecar.Storage;
-using Hearsay.LocalSidecar.Tests.Echo;
 using Hearsay.TestSupport;
+using Hearsay.TestSupport.Sidecars;
+using Hearsay.TestSupport.Sidecars.Echo;
 using Microsoft.Extensions.Options;
 using Outcome = Dapr.AppCallback.Autogen.Grpc.v1.TopicEventResponse.Types.TopicEventResponseStatus;
 
@@ -83,7 +84,7 @@ public sealed class FaultTests(ClusterFixture cluster)
         await using var sidecar = await RunningSidecar.StartAsync(
             await cluster.CreateDatabaseAsync(), [caller, callee], new Dictionary<string, string> { ["Faults:DuplicateTraceParent"] = "true" });
 
-        var response = await new Echo.EchoService.EchoServiceClient(sidecar.Invoker(caller, "tower")).SayAsync(
+        var response = await new EchoService.EchoServiceClient(sidecar.Invoker(caller, "tower")).SayAsync(
             new SayRequest(), new Metadata { { "traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" } }, cancellationToken: Token);
 
         var values = response.Headers["traceparent"].Split([',', '|'], StringSplitOptions.TrimEntries);

@@ -1,32 +1,12 @@
-using System.Net;
 using Grpc.Core;
-using Grpc.Reflection.V1;
 using Hearsay.LocalPostgres;
+using Hearsay.TestSupport.Sidecars;
 
 namespace Hearsay.LocalSidecar.Tests;
 
 public sealed class HealthTests(ClusterFixture cluster)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    [Fact]
-    public async Task Health_AppIsDown_OutboundIsReadyAndHealthIsNot()
-    {
-        await using var app = new TestApp("harbour", "bulletins");
-        await using var sidecar = await RunningSidecar.StartAsync(await cluster.CreateDatabaseAsync(), [app]);
-        using var http = new HttpClient { BaseAddress = sidecar.HttpAddress(app) };
-
-        await sidecar.Client(app).WaitForSidecarAsync(Token);
-        var outbound = await http.GetAsync(new Uri("/v1.0/healthz/outbound", UriKind.Relative), Token);
-        var down = await http.GetAsync(new Uri("/v1.0/healthz", UriKind.Relative), Token);
-        await app.UpAsync();
-        await sidecar.ServesAsync(app);
-        var up = await http.GetAsync(new Uri("/v1.0/healthz", UriKind.Relative), Token);
-
-        Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.NoContent), (outbound.StatusCode, up.StatusCode));
-        Assert.Equal(HttpStatusCode.InternalServerError, down.StatusCode);
-        Assert.Contains("ERR_HEALTH_NOT_READY", await down.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
-    }
 
     [Fact]
     public async Task Health_DatabaseIsAway_IsNotReadyAndPublishingFails()
@@ -61,20 +41,5 @@ public sealed class HealthTests(ClusterFixture cluster)
         Assert.Equal(("pubsub", "pubsub.postgresql"), (metadata.Components[0].Name, metadata.Components[0].Type));
         Assert.Equal("bulletins", Assert.Single(raw.Subscriptions).Topic);
         Assert.Equal(app.Port, raw.AppConnectionProperties.Port);
-    }
-
-    [Fact]
-    public async Task Reflection_OfASidecar_ListsTheDaprService()
-    {
-        await using var app = await TestApp.StartAsync("harbour");
-        await using var sidecar = await RunningSidecar.StartAsync(await cluster.CreateDatabaseAsync(), [app]);
-        using var call = new ServerReflection.ServerReflectionClient(sidecar.Channel(app)).ServerReflectionInfo(cancellationToken: Token);
-
-        await call.RequestStream.WriteAsync(new ServerReflectionRequest { ListServices = "" }, Token);
-        await call.ResponseStream.MoveNext(Token);
-        await call.RequestStream.CompleteAsync();
-
-        Assert.Contains(
-            "dapr.proto.runtime.v1.Dapr", call.ResponseStream.Current.ListServicesResponse.Service.Select(service => service.Name));
     }
 }

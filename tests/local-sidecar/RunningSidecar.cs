@@ -4,6 +4,7 @@ using Grpc.Net.Client;
 using Hearsay.Contracts;
 using Hearsay.LocalSidecar.Runtime;
 using Hearsay.TestSupport;
+using Hearsay.TestSupport.Sidecars;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Grpc.Core;
-using Hearsay.LocalSidecar.Tests.Echo;
 using Hearsay.TestSupport;
+using Hearsay.TestSupport.Sidecars;
+using Hearsay.TestSupport.Sidecars.Echo;
 using Microsoft.AspNetCore.Builder;
 using OpenTelemetry;
 using OpenTelemetry.Trace;
@@ -58,7 +59,7 @@ public sealed class TraceTests(ClusterFixture cluster)
         await using var sidecar = await RunningSidecar.StartAsync(await cluster.CreateDatabaseAsync(), [caller, callee], configure: spans.Listen);
 
         var root = Source.StartActivity("call", ActivityKind.Producer)!;
-        var response = await new Echo.EchoService.EchoServiceClient(sidecar.Invoker(caller, "tower")).SayAsync(
+        var response = await new EchoService.EchoServiceClient(sidecar.Invoker(caller, "tower")).SayAsync(
             new SayRequest(), new Metadata { { "traceparent", root.Id! } }, cancellationToken: Token);
         root.Dispose();
 

@@ -18,6 +18,7 @@ internal sealed class AppWorker : IDisposable
     private readonly SidecarApp _app;
     private readonly SidecarOptions _options;
     private readonly AppCallbackClient _client;
+    private readonly AppHealthCheck _health;
     private readonly WorkerParts _parts;
     private readonly WakeUp _wakeUp;
     private readonly DeliverySlots _slots;
@@ -28,6 +29,7 @@ internal sealed class AppWorker : IDisposable
         _options = options.Value;
         _parts = parts;
         _client = new AppCallbackClient(app.AppAddress!);
+        _health = new AppHealthCheck(_options, _client, parts.Clock);
         _wakeUp = parts.WakeUps.Of(app.AppId);
         _slots = new DeliverySlots(_options.ParallelDeliveries);
     }
@@ -43,11 +45,16 @@ internal sealed class AppWorker : IDisposable
             {
                 using var connection = await AppConnection.OpenAsync(_app.AppAddress!, stopping).ConfigureAwait(false);
                 using var session = CancellationTokenSource.CreateLinkedTokenSource(stopping, connection.Lost);
-                await ServeAsync(connection, session.Token, abort).ConfigureAwait(false);
+                await _health.UntilHealthyAsync(session.Token).ConfigureAwait(false);
+                using var healthy = CancellationTokenSource.CreateLinkedTokenSource(session.Token);
+                var serving = ServeAsync(connection, healthy.Token, abort);
+                await Task.WhenAny(serving, _health.UntilUnhealthyAsync(healthy.Token)).ConfigureAwait(false);
+                await healthy.CancelAsync().ConfigureAwait(false);
+                await serving.ConfigureAwait(false);
             }
             catch (OperationCanceledException)
             {
-                // The app went away or we stop: the loop knows which.
+                // The app went away, is unhealthy, or we stop: the loop knows which.
             }
 
             _parts.States.Set(_app.AppId, AppState.Down);

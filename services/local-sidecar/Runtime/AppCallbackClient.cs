@@ -25,6 +25,13 @@ internal sealed class AppCallbackClient : IDisposable
         ProtobufMarshaller.Of(Empty.Parser),
         ProtobufMarshaller.Of(ListTopicSubscriptionsResponse.Parser));
 
+    private static readonly Method<Empty, HealthCheckResponse> HealthCheckMethod = new(
+        MethodType.Unary,
+        "dapr.proto.runtime.v1.AppCallbackHealthCheck",
+        "HealthCheck",
+        ProtobufMarshaller.Of(Empty.Parser),
+        ProtobufMarshaller.Of(HealthCheckResponse.Parser));
+
     private readonly GrpcChannel _channel;
     private readonly CallInvoker _invoker;
 
@@ -45,6 +52,9 @@ internal sealed class AppCallbackClient : IDisposable
 
     public AsyncUnaryCall<ListTopicSubscriptionsResponse> ListTopicSubscriptions(CallOptions options) =>
         _invoker.AsyncUnaryCall(ListTopicSubscriptionsMethod, host: null, options, new Empty());
+
+    public AsyncUnaryCall<HealthCheckResponse> HealthCheck(CallOptions options) =>
+        _invoker.AsyncUnaryCall(HealthCheckMethod, host: null, options, new Empty());
 
     public void Dispose() => _channel.Dispose();
 }

@@ -1,15 +1,17 @@
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
-using Hearsay.LocalSidecar.Tests.Echo;
+using Hearsay.TestSupport.Sidecars.Echo;
 
-namespace Hearsay.LocalSidecar.Tests;
+namespace Hearsay.TestSupport.Sidecars;
 
 /// <summary>What other apps call through the sidecar.</summary>
-internal sealed class EchoService : Echo.EchoService.EchoServiceBase
+public sealed class EchoingService : EchoService.EchoServiceBase
 {
+    /// <summary>Trailer that every stream and every failure ends with.</summary>
     public const string Trailer = "kept-trailer";
 
+    /// <inheritdoc/>
     public override Task<SayResponse> Say(SayRequest request, ServerCallContext context)
     {
         var response = new SayResponse { Payload = request.Payload };
@@ -23,6 +25,7 @@ internal sealed class EchoService : Echo.EchoService.EchoServiceBase
         return Task.FromResult(response);
     }
 
+    /// <inheritdoc/>
     public override async Task Count(CountRequest request, IServerStreamWriter<CountResponse> responseStream, ServerCallContext context)
     {
         for (var number = 1; number <= request.Count; number++)
@@ -40,6 +43,7 @@ internal sealed class EchoService : Echo.EchoService.EchoServiceBase
         context.ResponseTrailers.Add(Trailer, "counted");
     }
 
+    /// <inheritdoc/>
     public override Task<FailResponse> Fail(FailRequest request, ServerCallContext context)
     {
         context.ResponseTrailers.Add(Trailer, "failed");

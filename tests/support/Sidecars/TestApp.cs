@@ -5,28 +5,30 @@ using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Hearsay.Contracts;
 using Hearsay.LocalPostgres;
-using Hearsay.TestSupport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Xunit;
 using Outcome = Dapr.AppCallback.Autogen.Grpc.v1.TopicEventResponse.Types.TopicEventResponseStatus;
 
-namespace Hearsay.LocalSidecar.Tests;
+namespace Hearsay.TestSupport.Sidecars;
 
 /// <summary>One event as an app received it.</summary>
-internal sealed record Received(TopicEventRequest Event, Metadata Headers, int Attempt);
+public sealed record Received(TopicEventRequest Event, Metadata Headers, int Attempt);
 
 /// <summary>An app with Dapr callbacks on a port of its own. It can go down and come up again on the same port.</summary>
-internal sealed class TestApp : IAsyncDisposable
+public sealed class TestApp : IAsyncDisposable
 {
     private readonly ConcurrentQueue<Received> _received = new();
     private readonly ConcurrentDictionary<string, int> _attempts = new();
     private readonly ListTopicSubscriptionsResponse _subscriptions = new();
     private WebApplication? _app;
     private int _timesAsked;
+    private int _timesAskedForHealth;
 
+    /// <summary>An app that is still down.</summary>
     public TestApp(string appId, params string[] topics)
     {
         AppId = appId;
@@ -36,8 +38,10 @@ internal sealed class TestApp : IAsyncDisposable
         }
     }
 
+    /// <summary>Dapr app id.</summary>
     public string AppId { get; }
 
+    /// <summary>Port of 127.0.0.1 that it answers on while it is up.</summary>
     public int Port { get; } = LoopbackPort.TakeFree();
 
     /// <summary>Decides over each event; takes it by default.</summary>
@@ -49,11 +53,31 @@ internal sealed class TestApp : IAsyncDisposable
     /// <summary>How often the app was asked which topics it takes.</summary>
     public int TimesAsked => Volatile.Read(ref _timesAsked);
 
+    /// <summary>How often the app was asked whether it is healthy.</summary>
+    public int TimesAskedForHealth => Volatile.Read(ref _timesAskedForHealth);
+
     /// <summary>Headers of the last question for topics; null before the first.</summary>
     public Metadata? LastQuestion { get; private set; }
 
+    /// <summary>What it says when it is asked which topics it takes.</summary>
     public IList<TopicSubscription> Subscriptions => _subscriptions.Subscriptions;
 
+    /// <summary>What it answers when it is asked for its health.</summary>
+    public bool IsHealthy { get; set; } = true;
+
+    /// <summary>Pub/sub component of all its subscriptions.</summary>
+    public string PubsubName
+    {
+        set
+        {
+            foreach (var subscription in _subscriptions.Subscriptions)
+            {
+                subscription.PubsubName = value;
+            }
+        }
+    }
+
+    /// <summary>An app that is up.</summary>
     public static async Task<TestApp> StartAsync(string appId, params string[] topics)
     {
         var app = new TestApp(appId, topics);
@@ -61,6 +85,7 @@ internal sealed class TestApp : IAsyncDisposable
         return app;
     }
 
+    /// <summary>Begins to answer.</summary>
     public async Task UpAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -74,10 +99,12 @@ internal sealed class TestApp : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, Port, listener => listener.Protocols = HttpProtocols.Http2));
         _app = builder.Build();
         _app.MapGrpcService<Callbacks>();
-        _app.MapGrpcService<EchoService>();
+        _app.MapGrpcService<Health>();
+        _app.MapGrpcService<EchoingService>();
         await _app.StartAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Goes away at once, with whatever it was doing.</summary>
     public async Task DownAsync()
     {
         var app = _app!;
@@ -87,9 +114,11 @@ internal sealed class TestApp : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    public Task ReceivesAsync(int count) =>
-        Eventually.HoldsAsync(() => Task.FromResult(_received.Count >= count), $"{AppId} received {count} events");
+    /// <summary>Waits until so many events came, copies and attempts counted.</summary>
+    public Task ReceivesAsync(int count, TimeSpan? bound = null) =>
+        Eventually.HoldsAsync(() => Task.FromResult(_received.Count >= count), $"{AppId} received {count} events", bound);
 
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         if (_app is not null)
@@ -113,6 +142,16 @@ internal sealed class TestApp : IAsyncDisposable
             var received = new Received(request, context.RequestHeaders, attempt);
             app._received.Enqueue(received);
             return new TopicEventResponse { Status = await app.Handle(received, context.CancellationToken) };
+        }
+    }
+
+    private sealed class Health(TestApp app) : AppCallbackHealthCheck.AppCallbackHealthCheckBase
+    {
+        public override Task<HealthCheckResponse> HealthCheck(Empty request, ServerCallContext context)
+        {
+            Interlocked.Increment(ref app._timesAskedForHealth);
+            context.Status = app.IsHealthy ? Status.DefaultSuccess : new Status(StatusCode.Unavailable, "not yet");
+            return Task.FromResult(new HealthCheckResponse());
         }
     }
 }
