@@ -1,3 +1,4 @@
+using Hearsay.TestSupport.Sidecars;
 using Outcome = Dapr.AppCallback.Autogen.Grpc.v1.TopicEventResponse.Types.TopicEventResponseStatus;
 
 namespace Hearsay.LocalSidecar.Tests;
