@@ -3,6 +3,7 @@ using Hearsay.Contracts;
 using Hearsay.Contracts.Ingestion.V1;
 using Hearsay.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
+using Lane = Hearsay.Contracts.Lane;
 using Status = Dapr.AppCallback.Autogen.Grpc.v1.TopicEventResponse.Types.TopicEventResponseStatus;
 
 namespace Hearsay.Messaging.Tests;

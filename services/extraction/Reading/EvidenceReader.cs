@@ -2,6 +2,7 @@ using Hearsay.Articles;
 using Hearsay.Contracts;
 using Hearsay.Contracts.Ingestion.V1;
 using Hearsay.Engine;
+using Lane = Hearsay.Contracts.Lane;
 using Proto = Hearsay.Contracts.Evidence.V1;
 
 namespace Hearsay.Extraction;
