@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Hearsay.Messaging;
 
-/// <summary>Removes events sent three days ago, receipts of 45 days ago and refused events dealt with as long ago, in short steps, once an hour.</summary>
+/// <summary>Removes receipts of 45 days ago and refused events dealt with as long ago, in short steps, once an hour.</summary>
 internal sealed class MessageRetention(NpgsqlDataSource dataSource, TimeProvider clock, ILogger<MessageRetention> logger) : BackgroundService
 {
     private const int MostSteps = 500;
@@ -33,7 +33,6 @@ internal sealed class MessageRetention(NpgsqlDataSource dataSource, TimeProvider
     /// <summary>One round. Each step is a transaction of its own, short enough for the horizon of the outbox.</summary>
     internal async Task PruneAsync(CancellationToken cancellationToken)
     {
-        await PruneAsync(Outbox.Sql, "OutboxPrune", cancellationToken).ConfigureAwait(false);
         await PruneAsync(Inbox.Sql, "InboxPrune", cancellationToken).ConfigureAwait(false);
         await PruneAsync(DeadLetters.Sql, "DeadLetterPrune", cancellationToken).ConfigureAwait(false);
     }

@@ -20,10 +20,15 @@ public static class MessagingComposition
         });
         builder.Services.AddSingleton<OutboxSignal>();
         builder.Services.AddSingleton<Outbox>();
+        builder.Services.AddSingleton<OutboxDepth>();
         builder.Services.AddSingleton<OutboxLog>();
+        builder.Services.AddSingleton<OutboxShards>();
+        builder.Services.AddSingleton<OutboxAdoption>();
         builder.Services.AddSingleton<EventPublisher>();
+        builder.Services.AddSingleton<EventSender>();
         builder.Services.AddSingleton<DeadLetters>();
         builder.Services.AddHostedService<OutboxRelay>();
+        builder.Services.AddHostedService<OutboxPartitions>();
         builder.Services.AddHostedService<MessageRetention>();
         builder.Services.AddHostedService<OutboxMeter>();
     }

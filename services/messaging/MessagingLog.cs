@@ -12,6 +12,28 @@ internal static partial class MessagingLog
         Message = "The relay could not read its outbox; trying again in {Delay}")]
     public static partial void RelayFailed(ILogger logger, TimeSpan delay, Exception exception);
 
+    [LoggerMessage(EventId = 2008, EventName = "PublishRefused", Level = LogLevel.Error,
+        Message = "Event {EventId} was refused for {Topic} with {Code}, and will be as long as nobody changes something; its document waits. Trying again in {Delay}")]
+    public static partial void PublishRefused(ILogger logger, Guid eventId, string topic, Grpc.Core.StatusCode code, TimeSpan delay, Exception exception);
+
+    [LoggerMessage(EventId = 2009, EventName = "EventTakenOut", Level = LogLevel.Warning,
+        Message = "Event {EventId} of {Topic} is no longer in the outbox; its document goes on without it")]
+    public static partial void EventTakenOut(ILogger logger, Guid eventId, string topic);
+
+    [LoggerMessage(EventId = 2010, EventName = "LeaseFailed", Level = LogLevel.Warning,
+        Message = "The relay could not see to its shards; trying again in two seconds")]
+    public static partial void LeaseFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(EventId = 2011, EventName = "OutboxAdopted", Level = LogLevel.Warning,
+        Message = "The outbox was restored from a backup of another cluster: {Events} events were numbered anew, and what was not sent is sent first")]
+    public static partial void OutboxAdopted(ILogger logger, int events);
+
+    [LoggerMessage(EventId = 2012, EventName = "PartitionDropped", Level = LogLevel.Information, Message = "Partition {Partition} is sent and old: dropped")]
+    public static partial void PartitionDropped(ILogger logger, string partition);
+
+    [LoggerMessage(EventId = 2013, EventName = "PartitionsFailed", Level = LogLevel.Warning, Message = "Days of the outbox could not be made or dropped")]
+    public static partial void PartitionsFailed(ILogger logger, Exception exception);
+
     [LoggerMessage(EventId = 2003, EventName = "DeliveryFailed", Level = LogLevel.Warning,
         Message = "Event {EventId} of {Topic} could not be handled; the broker will deliver it again")]
     public static partial void DeliveryFailed(ILogger logger, string eventId, string topic, Exception exception);
@@ -27,6 +49,6 @@ internal static partial class MessagingLog
     [LoggerMessage(EventId = 2007, EventName = "MeasureFailed", Level = LogLevel.Debug, Message = "The outbox could not be measured")]
     public static partial void MeasureFailed(ILogger logger, Exception exception);
 
-    [LoggerMessage(EventId = 2005, EventName = "PruneFailed", Level = LogLevel.Warning, Message = "Old outbox and inbox rows could not be removed")]
+    [LoggerMessage(EventId = 2005, EventName = "PruneFailed", Level = LogLevel.Warning, Message = "Old inbox rows could not be removed")]
     public static partial void PruneFailed(ILogger logger, Exception exception);
 }

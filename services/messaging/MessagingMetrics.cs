@@ -26,7 +26,7 @@ internal static class MessagingMetrics
         "hearsay.event.delivery.lag", "s", "Time from an event's writing to its effect.", advice: Bounds(WaitSeconds));
 
     private static readonly Gauge<long> OutboxDepth = Meter.CreateGauge<long>(
-        "hearsay.outbox.depth", "{event}", "Events that wait to be published, counted up to 100,000.");
+        "hearsay.outbox.depth", "{event}", "Events that wait to be published, counted up to what may wait.");
 
     private static readonly Gauge<double> OutboxOldestAge = Meter.CreateGauge<double>(
         "hearsay.outbox.oldest.age", "s", "How long the first of the events that wait has waited; 0 where none does.");
@@ -34,8 +34,14 @@ internal static class MessagingMetrics
     private static readonly Gauge<double> RelayHorizonAge = Meter.CreateGauge<double>(
         "hearsay.relay.horizon.age", "s", "How long one transaction, of any database of the server, has kept the relay from newer events.");
 
-    private static readonly Gauge<int> LeaseHeld = Meter.CreateGauge<int>(
-        "hearsay.relay.lease.held", null, "1 where this process has the right to publish, else 0.");
+    private static readonly Gauge<int> ShardsHeld = Meter.CreateGauge<int>(
+        "hearsay.relay.shards.held", "{shard}", "Shards of the outbox, of 16, that this process publishes.");
+
+    private static readonly Gauge<long> PartitionsAhead = Meter.CreateGauge<long>(
+        "hearsay.outbox.partitions.ahead", "{partition}", "Days after today that the outbox has a partition for, one after the other.");
+
+    private static readonly Counter<long> RefusedPublishes = Meter.CreateCounter<long>(
+        "hearsay.publishes.refused", "{event}", "Tries to hand over an event that was refused for good; it waits, and its document with it.");
 
     private static readonly Gauge<long> DeadLetters = Meter.CreateGauge<long>(
         "hearsay.dead.letters", "{event}", "Events that were refused and are kept, until somebody has dealt with them.");
@@ -57,19 +63,37 @@ internal static class MessagingMetrics
     /// <summary>Tells how long an event took from its writing to its effect.</summary>
     public static void Lagged(string topic, TimeSpan lag) => DeliveryLags.Record(Math.Max(0, lag.TotalSeconds), Topic(topic));
 
-    /// <summary>Tells what the outbox holds back.</summary>
-    public static void Measured(OutboxBacklog backlog, TimeSpan horizonAge)
+    /// <summary>Counts a try that was refused in a way that trying again does not mend.</summary>
+    public static void Refused(string topic, Grpc.Core.StatusCode code) => RefusedPublishes.Add(1, Topic(topic), new("code", NameOf(code)));
+
+    /// <summary>Tells what a lane of the outbox holds back.</summary>
+    public static void Measured(OutboxBacklog backlog)
     {
-        OutboxDepth.Record(backlog.Depth);
-        OutboxOldestAge.Record(backlog.OldestAge.TotalSeconds);
-        RelayHorizonAge.Record(horizonAge.TotalSeconds);
+        var lane = new KeyValuePair<string, object?>("lane", backlog.Lane is Hearsay.Contracts.Lane.Backfill ? "backfill" : "fresh");
+        OutboxDepth.Record(backlog.Depth, lane);
+        OutboxOldestAge.Record(backlog.OldestAge.TotalSeconds, lane);
     }
+
+    /// <summary>Tells how long one transaction has kept the relay from newer events.</summary>
+    public static void Aged(TimeSpan horizonAge) => RelayHorizonAge.Record(horizonAge.TotalSeconds);
+
+    /// <summary>Tells how many days ahead have a partition.</summary>
+    public static void Ahead(long days) => PartitionsAhead.Record(days);
 
     /// <summary>Tells how many refused events of a topic wait for somebody.</summary>
     public static void Kept(string topic, long count) => DeadLetters.Record(count, Topic(topic));
 
-    /// <summary>Tells whether this process publishes.</summary>
-    public static void Leased(bool held) => LeaseHeld.Record(held ? 1 : 0);
+    /// <summary>Tells how many shards this process publishes.</summary>
+    public static void Held(int shards) => ShardsHeld.Record(shards);
+
+    // Only those that count as a refusal.
+    private static string NameOf(Grpc.Core.StatusCode code) => code switch
+    {
+        Grpc.Core.StatusCode.InvalidArgument => "INVALID_ARGUMENT",
+        Grpc.Core.StatusCode.PermissionDenied => "PERMISSION_DENIED",
+        Grpc.Core.StatusCode.ResourceExhausted => "RESOURCE_EXHAUSTED",
+        _ => "OUT_OF_RANGE",
+    };
 
     private static string NameOf(Delivery delivery) => delivery switch
     {

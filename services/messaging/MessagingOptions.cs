@@ -6,11 +6,20 @@ public sealed class MessagingOptions
     /// <summary>Name of the Dapr pub/sub component.</summary>
     public string PubSub { get; set; } = "pubsub";
 
-    /// <summary>Events read from the outbox at a time.</summary>
-    public int BatchSize { get; set; } = 200;
+    /// <summary>Fresh events of one shard that are read and not yet sent.</summary>
+    public int Window { get; set; } = 200;
 
-    /// <summary>Documents whose events are published at the same time.</summary>
+    /// <summary>The same of the backfill.</summary>
+    public int BackfillWindow { get; set; } = 50;
+
+    /// <summary>Events of one shard and lane, sent or not, behind one that cannot be sent; after that many its shard waits for it.</summary>
+    public int LongestWindow { get; set; } = 5000;
+
+    /// <summary>Documents whose fresh events are published at the same time.</summary>
     public int ParallelDocuments { get; set; } = 16;
+
+    /// <summary>The same of the backfill.</summary>
+    public int ParallelBackfillDocuments { get; set; } = 4;
 
     /// <summary>Time that one publish may take.</summary>
     public TimeSpan PublishTimeout { get; set; } = TimeSpan.FromSeconds(10);
@@ -20,6 +29,15 @@ public sealed class MessagingOptions
 
     /// <summary>Longest wait between two looks at an idle outbox.</summary>
     public TimeSpan LongestPoll { get; set; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Wait after something is sent or written, so that cursors move and events are read for many at a time.</summary>
+    public TimeSpan Gather { get; set; } = TimeSpan.FromMilliseconds(5);
+
+    /// <summary>Events that may wait in the outbox; with more the service takes nothing in.</summary>
+    public long MostWaiting { get; set; } = 1_000_000;
+
+    /// <summary>The same of the backfill, which is told to wait long before the fresh lane is.</summary>
+    public long MostBackfillWaiting { get; set; } = 100_000;
 
     /// <summary>Time between two measurements of the outbox.</summary>
     public TimeSpan MeasureInterval { get; set; } = TimeSpan.FromSeconds(5);

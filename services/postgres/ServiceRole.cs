@@ -46,6 +46,7 @@ internal static class ServiceRole
             GRANT USAGE ON SCHEMA {name} TO {role.Identifier};
             GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {name} TO {role.Identifier};
             GRANT USAGE ON ALL SEQUENCES IN SCHEMA {name} TO {role.Identifier};
+            GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA {name} TO {role.Identifier};
             REVOKE INSERT, UPDATE, DELETE ON {name}.schema_migration FROM {role.Identifier};
             """,
             owner);

@@ -1,3 +1,4 @@
+using Hearsay.Contracts;
 using Hearsay.Postgres;
 using Hearsay.TestSupport;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -5,18 +6,23 @@ using Npgsql;
 
 namespace Hearsay.Messaging.Tests;
 
-/// <summary>Several relays of one outbox: one publishes, and one that fell behind changes nothing.</summary>
+/// <summary>Several relays of one outbox: each publishes its part, and one that fell behind changes nothing.</summary>
 public sealed class RelayLeaseTests(ClusterFixture cluster)
 {
+    private const string Holders = "SELECT count(DISTINCT lease_owner) FROM outbox_cursor WHERE lease_until > now()";
+    private const string SmallestPart = "SELECT min(shards) FROM (SELECT count(*) / 2 AS shards FROM outbox_cursor WHERE lease_until > now() GROUP BY lease_owner) AS part";
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task TwoRelays_OfOneOutbox_SkipAndReorderNothing()
+    public async Task TwoRelays_OfOneOutbox_ShareTheShardsAndSkipAndReorderNothing()
     {
         await using var sender = await Sender.StartAsync(cluster);
-        var documents = Enumerable.Range(0, 3).Select(_ => Guid.CreateVersion7()).ToArray();
+        var documents = Enumerable.Range(0, 12).Select(_ => Guid.CreateVersion7()).ToArray();
         var twin = await sender.StartTwinAsync();
         var ids = documents.ToDictionary(document => document, _ => new List<string>());
+        await Eventually.HoldsAsync(async () => (long)(await sender.ScalarAsync(Holders))! == 2, "both have shards");
+        await Eventually.HoldsAsync(async () => (long)(await sender.ScalarAsync(SmallestPart))! == 8, "each has half of them");
         for (var round = 0; round < 10; round++)
         {
             foreach (var document in documents)
@@ -36,111 +42,143 @@ public sealed class RelayLeaseTests(ClusterFixture cluster)
     }
 
     [Fact]
-    public async Task Relay_Stopped_GivesTheLeaseBack()
+    public async Task Relay_Stopped_GivesItsShardsBack()
     {
         var sender = await Sender.StartAsync(cluster);
         await sender.SendAsync(Guid.CreateVersion7());
         await sender.AllSentAsync();
-        Assert.True((bool)(await sender.ScalarAsync("SELECT lease_until > now() FROM outbox_cursor"))!);
+        Assert.True((bool)(await sender.ScalarAsync("SELECT bool_and(lease_until > now()) FROM outbox_cursor"))!);
 
         await sender.DisposeAsync();
 
-        Assert.True((bool)(await sender.ScalarAsync("SELECT lease_until < now() FROM outbox_cursor"))!);
+        Assert.True((bool)(await sender.ScalarAsync("SELECT bool_and(lease_until < now()) FROM outbox_cursor"))!);
+        Assert.Equal(0L, await sender.ScalarAsync("SELECT count(*) FROM outbox_relay"));
     }
 
     [Fact]
-    public async Task Stop_WhileTheBrokerHangs_GivesTheLeaseBackAndKeepsTheEvent()
+    public async Task Stop_WhileTheBrokerHangs_GivesTheShardsBackAndKeepsTheEvent()
     {
-        var dapr = new FakeDapr { Before = (_, token) => Task.Delay(Timeout.Infinite, token) };
-        var sender = await Sender.StartAsync(cluster, dapr);
         var reached = 0;
-        dapr.Before = async (_, token) =>
+        var dapr = new FakeDapr
         {
-            Interlocked.Exchange(ref reached, 1);
-            await Task.Delay(Timeout.Infinite, token);
+            Before = async (_, token) =>
+            {
+                Interlocked.Exchange(ref reached, 1);
+                await Task.Delay(Timeout.Infinite, token);
+            },
         };
+        var sender = await Sender.StartAsync(cluster, dapr);
         await sender.SendAsync(Guid.CreateVersion7());
         await Eventually.HoldsAsync(() => Task.FromResult(Volatile.Read(ref reached) == 1), "the publish is under way");
+        Assert.Equal(0L, await sender.ScalarAsync("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in transaction%'"));
 
         await sender.DisposeAsync();
 
-        Assert.True((bool)(await sender.ScalarAsync("SELECT lease_until < now() AND txid = '0' FROM outbox_cursor"))!);
+        Assert.True((bool)(await sender.ScalarAsync("SELECT bool_and(lease_until < now() AND txid = '0') FROM outbox_cursor"))!);
     }
 
     [Fact]
-    public async Task Lease_HeldByAnother_IsNotGiven()
+    public async Task Shards_HeldByAnother_AreNotGiven()
     {
         await using var source = await MigratedAsync();
-        var first = new OutboxLog(source);
-        var second = new OutboxLog(source);
+        var first = new OutboxShards(source);
+        var second = new OutboxShards(source);
 
-        var lease = await first.LeaseAsync(Cancellation);
+        var all = await first.TakeAsync(OutboxShards.Count, Cancellation);
 
-        Assert.NotNull(lease);
-        Assert.Null(await second.LeaseAsync(Cancellation));
-        Assert.Equal(lease, await first.LeaseAsync(Cancellation));
+        Assert.Equal(OutboxShards.Count, all.Count);
+        Assert.Empty(await second.TakeAsync(OutboxShards.Count, Cancellation));
+        Assert.Equal(all.OrderBy(lease => lease.Shard), (await first.RenewAsync(Cancellation)).OrderBy(lease => lease.Shard));
+    }
+
+    [Fact]
+    public async Task Share_OfEachRelay_IsItsPartOfThoseThatLive()
+    {
+        await using var source = await MigratedAsync();
+        var relays = Enumerable.Range(0, 3).Select(_ => new OutboxShards(source)).ToList();
+
+        Assert.Equal(16, await relays[0].ShareAsync(Cancellation));
+        Assert.Equal(8, await relays[1].ShareAsync(Cancellation));
+        Assert.Equal(6, await relays[2].ShareAsync(Cancellation));
+        await ExecuteAsync(source, "UPDATE outbox_relay SET seen_at = now() - interval '9 seconds'");
+        Assert.Equal(16, await relays[0].ShareAsync(Cancellation));
     }
 
     [Fact]
     public async Task Advance_OfARelayThatSleptThroughItsLease_WritesNothing()
     {
         await using var source = await MigratedAsync();
-        var paused = new OutboxLog(source);
-        var other = new OutboxLog(source);
-        var old = (await paused.LeaseAsync(Cancellation))!;
+        var (paused, other, log) = (new OutboxShards(source), new OutboxShards(source), new OutboxLog(source));
+        var old = (await paused.TakeAsync(1, Cancellation)).Single();
         await ExpireAsync(source);
-        var current = (await other.LeaseAsync(Cancellation))!;
+        var current = (await other.TakeAsync(16, Cancellation)).Single(lease => lease.Shard == old.Shard);
+        var place = new OutboxPlace(Lane.Fresh, old.Shard);
 
-        Assert.False(await paused.AdvanceAsync(old.Epoch, new OutboxPosition("7", 7), Cancellation));
-        Assert.Equal(new OutboxPosition("0", 0), (await other.LeaseAsync(Cancellation))!.Position);
-        Assert.True(await other.AdvanceAsync(current.Epoch, new OutboxPosition("8", 8), Cancellation));
-        Assert.Equal(new OutboxPosition("8", 8), (await other.LeaseAsync(Cancellation))!.Position);
+        Assert.Empty(await log.AdvanceAsync([new Progress(place, new OutboxPosition(7, 7), old.Epoch)], Cancellation));
+        Assert.Empty(await paused.RenewAsync(Cancellation));
+        Assert.Equal([place], await log.AdvanceAsync([new Progress(place, new OutboxPosition(8, 8), current.Epoch)], Cancellation));
+        Assert.Equal(new OutboxPosition(8, 8), (await other.RenewAsync(Cancellation)).Single(lease => lease.Shard == old.Shard).Fresh);
     }
 
     [Fact]
-    public async Task Lease_TakenAgainByItsOwnerAfterItRanOut_HasANewEpoch()
+    public async Task Advance_BehindWhereTheCursorStands_MovesNothing()
     {
         await using var source = await MigratedAsync();
-        var log = new OutboxLog(source);
-        var old = (await log.LeaseAsync(Cancellation))!;
-        await ExpireAsync(source);
+        var (shards, log) = (new OutboxShards(source), new OutboxLog(source));
+        var lease = (await shards.TakeAsync(1, Cancellation)).Single();
+        var place = new OutboxPlace(Lane.Backfill, lease.Shard);
 
-        Assert.Equal(old.Epoch + 1, (await log.LeaseAsync(Cancellation))!.Epoch);
-        Assert.False(await log.AdvanceAsync(old.Epoch, new OutboxPosition("7", 7), Cancellation));
+        Assert.Equal([place], await log.AdvanceAsync([new Progress(place, new OutboxPosition(8, 8), lease.Epoch)], Cancellation));
+        Assert.Empty(await log.AdvanceAsync([new Progress(place, new OutboxPosition(8, 7), lease.Epoch)], Cancellation));
     }
 
     [Fact]
-    public async Task Release_OfARelayThatHasNoLease_TakesItFromNobody()
+    public async Task Shard_TakenAgainByItsOwnerAfterItRanOut_HasANewEpoch()
     {
         await using var source = await MigratedAsync();
-        var holder = new OutboxLog(source);
-        var lease = await holder.LeaseAsync(Cancellation);
+        var (shards, log) = (new OutboxShards(source), new OutboxLog(source));
+        var old = (await shards.TakeAsync(1, Cancellation)).Single();
+        await ExpireAsync(source);
 
-        await new OutboxLog(source).ReleaseAsync(Cancellation);
+        Assert.Empty(await shards.RenewAsync(Cancellation));
+        Assert.Equal(old.Epoch + 1, (await shards.TakeAsync(1, Cancellation)).Single().Epoch);
+        Assert.Empty(await log.AdvanceAsync([new Progress(new OutboxPlace(Lane.Fresh, old.Shard), new OutboxPosition(7, 7), old.Epoch)], Cancellation));
+    }
 
-        Assert.Equal(lease, await holder.LeaseAsync(Cancellation));
+    [Fact]
+    public async Task Leave_OfARelayThatHasNoShard_TakesNoneFromAnybody()
+    {
+        await using var source = await MigratedAsync();
+        var holder = new OutboxShards(source);
+        var lease = (await holder.TakeAsync(1, Cancellation)).Single();
+
+        await new OutboxShards(source).LeaveAsync(Cancellation);
+
+        Assert.Equal(lease, (await holder.RenewAsync(Cancellation)).Single());
     }
 
     [Fact]
     public async Task Read_InSmallSteps_GoesByTheNumberOfTheTransaction()
     {
         await using var source = await MigratedAsync();
-        await using var insert = source.CreateCommand(
+        await ExecuteAsync(
+            source,
             """
-            INSERT INTO outbox_event (txid, event_id, topic, event_type, order_key, payload)
-            SELECT txid::text::xid8, gen_random_uuid(), 'topic', 'type', gen_random_uuid(), ''
-            FROM (VALUES (100), (99), (11), (10), (9), (2)) AS event (txid)
+            INSERT INTO outbox_event (txid, event_id, topic, event_type, order_key, payload, created_on)
+            SELECT txid::text::xid8, gen_random_uuid(), 'topic', 'type', '00000000-0000-7000-8000-000000000001', '', current_date + age
+            FROM (VALUES (100, 0), (99, 1), (11, -9), (10, 0), (9, 2), (2, 1)) AS event (txid, age)
             """);
-        await insert.ExecuteNonQueryAsync(Cancellation);
+        var shard = (short)(await ScalarAsync(source, "SELECT shard FROM outbox_event LIMIT 1"))!;
         var log = new OutboxLog(source);
-        var read = new List<string>();
+        var read = new List<ulong>();
 
-        for (var after = new OutboxPosition("0", 0); await log.ReadAsync(after, 2, Cancellation) is { Count: > 0 } events; after = events[^1].Position)
+        for (var after = new OutboxPosition(0, 0); (await log.ReadAsync([new ReadFrom(new OutboxPlace(Lane.Fresh, shard), after, 2)], Cancellation)).SingleOrDefault() is { } events; after = events.Last().Position)
         {
+            Assert.InRange(events.Count(), 1, 2);
             read.AddRange(events.Select(pending => pending.Position.TransactionId));
         }
 
-        Assert.Equal(["2", "9", "10", "11", "99", "100"], read);
+        Assert.Equal([2, 9, 10, 11, 99, 100], read);
     }
 
     private async Task<NpgsqlDataSource> MigratedAsync()
@@ -150,9 +188,13 @@ public sealed class RelayLeaseTests(ClusterFixture cluster)
         return ServiceDataSource.Create(Sender.Schema, connectionString, NullLoggerFactory.Instance);
     }
 
-    private static async Task ExpireAsync(NpgsqlDataSource source)
+    private static Task ExpireAsync(NpgsqlDataSource source) => ExecuteAsync(source, "UPDATE outbox_cursor SET lease_until = now() - interval '1 second'");
+
+    private static Task ExecuteAsync(NpgsqlDataSource source, string sql) => ScalarAsync(source, sql);
+
+    private static async Task<object?> ScalarAsync(NpgsqlDataSource source, string sql)
     {
-        await using var command = source.CreateCommand("UPDATE outbox_cursor SET lease_until = now() - interval '1 second'");
-        await command.ExecuteNonQueryAsync(Cancellation);
+        await using var command = source.CreateCommand(sql);
+        return await command.ExecuteScalarAsync(Cancellation);
     }
 }

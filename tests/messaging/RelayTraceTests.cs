@@ -52,7 +52,7 @@ public sealed class RelayTraceTests(ClusterFixture cluster)
         var leases = new HashSet<object?>();
 
         await Eventually.HoldsAsync(
-            async () => leases.Add(await sender.ScalarAsync("SELECT lease_until FROM outbox_cursor")) && leases.Count >= 6 || leases.Count >= 6,
+            async () => leases.Add(await sender.ScalarAsync("SELECT max(lease_until) FROM outbox_cursor")) && leases.Count >= 3,
             "the relay has looked several times");
 
         Assert.Empty(spans.All.Select(span => span.DisplayName));

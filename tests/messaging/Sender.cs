@@ -36,10 +36,10 @@ internal sealed class Sender : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<Sender> StartAsync(ClusterFixture cluster, FakeDapr? dapr = null, Action<WebApplicationBuilder>? add = null, string appToken = "")
+    public static async Task<Sender> StartAsync(ClusterFixture cluster, FakeDapr? dapr = null, Action<WebApplicationBuilder>? add = null, string appToken = "", TestDatabase? database = null)
     {
         dapr ??= new FakeDapr();
-        var database = await cluster.Cluster.CreateDatabaseAsync(Cancellation);
+        database ??= await cluster.Cluster.CreateDatabaseAsync(Cancellation);
         var sidecar = await PeerServer.StartAsync(dapr, cancellationToken: Cancellation);
         return new Sender(dapr, sidecar, database, await StartServiceAsync(database, sidecar, add, appToken));
     }
@@ -48,7 +48,7 @@ internal sealed class Sender : IAsyncDisposable
     public Task<RunningService> StartTwinAsync() => StartServiceAsync(Database, _sidecar, null);
 
     /// <summary>Commits events of a document in one transaction. Returns their ids in order.</summary>
-    public async Task<IReadOnlyList<string>> SendAsync(Guid document, int count = 1, Func<NpgsqlConnection, Task>? beforeCommit = null)
+    public async Task<IReadOnlyList<string>> SendAsync(Guid document, int count = 1, Func<NpgsqlConnection, Task>? beforeCommit = null, Lane lane = Lane.Fresh)
     {
         await using var connection = await DataSource.OpenConnectionAsync(Cancellation);
         await using var transaction = await connection.BeginTransactionAsync(Cancellation);
@@ -60,6 +60,7 @@ internal sealed class Sender : IAsyncDisposable
                 Topics.DocumentsReceived,
                 new DocumentId(document),
                 new DocumentReceived { DocumentId = document.ToString(), Revision = index + 1 },
+                lane,
                 Cancellation);
         }
 
@@ -84,7 +85,7 @@ internal sealed class Sender : IAsyncDisposable
     /// <summary>Waits until the cursor has passed all events.</summary>
     public Task AllSentAsync() => Eventually.HoldsAsync(
         async () => (bool)(await ScalarAsync(
-            "SELECT NOT EXISTS (SELECT FROM outbox_event AS event, outbox_cursor AS cursor WHERE (event.txid, event.seq) > (cursor.txid, cursor.seq))"))!,
+            "SELECT NOT EXISTS (SELECT FROM outbox_event AS event JOIN outbox_cursor AS cursor USING (lane, shard) WHERE (event.txid, event.seq) > (cursor.txid, cursor.seq))"))!,
         "every event is sent",
         TimeSpan.FromSeconds(60));
 

@@ -8,7 +8,7 @@ using Npgsql;
 namespace Hearsay.Messaging;
 
 /// <summary>Where a service leaves events, in the transaction that changes its state.</summary>
-public sealed class Outbox(OutboxSignal signal)
+public sealed class Outbox(OutboxSignal signal, OutboxDepth depth)
 {
     internal static readonly NamedSql Sql = NamedSql.Load(typeof(Outbox).Assembly, "Outbox/Outbox.sql");
 
@@ -29,9 +29,13 @@ public sealed class Outbox(OutboxSignal signal)
             payload.Descriptor.FullName,
             document.Value,
             Encoding.UTF8.GetBytes(JsonFormatter.Default.Format(payload)),
-            Activity.Current?.Id);
+            Activity.Current?.Id,
+            (short)lane);
         await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Whether so much waits that nothing more should be taken in that would add to a lane. Costs nothing to ask.</summary>
+    public bool IsFull(Lane lane) => depth.IsFull(lane);
 
     /// <summary>Tells the relay of this process that there is something to publish. Call it after the commit.</summary>
     public void Wake() => signal.Raise();

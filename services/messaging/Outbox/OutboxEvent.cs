@@ -1,3 +1,5 @@
+using Hearsay.Contracts;
+
 namespace Hearsay.Messaging;
 
 /// <summary>An event that waits to be published.</summary>
@@ -11,5 +13,12 @@ namespace Hearsay.Messaging;
 internal sealed record OutboxEvent(
     OutboxPosition Position, Guid EventId, string Topic, string EventType, Guid OrderKey, byte[] Payload, string? TraceParent);
 
-/// <summary>A place in the outbox: transaction, then order in it.</summary>
-internal readonly record struct OutboxPosition(string TransactionId, long Sequence);
+/// <summary>A place in the order of a lane and shard: transaction, then order in it.</summary>
+internal readonly record struct OutboxPosition(ulong TransactionId, long Sequence) : IComparable<OutboxPosition>
+{
+    public int CompareTo(OutboxPosition other) =>
+        TransactionId == other.TransactionId ? Sequence.CompareTo(other.Sequence) : TransactionId.CompareTo(other.TransactionId);
+}
+
+/// <summary>A shard in one of its lanes: what has a cursor of its own.</summary>
+internal readonly record struct OutboxPlace(Lane Lane, int Shard);

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Hearsay.Contracts;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -5,60 +7,44 @@ using Microsoft.Extensions.Options;
 namespace Hearsay.Messaging;
 
 /// <summary>
-/// Publishes what the outbox holds, in order for each document, many documents at once. Delivers at least once: the cursor
-/// moves after the broker has answered, so a crash in between sends again with the same ids.
+/// Publishes what the outbox holds, in order for each document, many documents at once. The relays of all replicas share the shards.
+/// Delivers at least once: a cursor moves after the broker has answered, so a crash in between sends again with the same ids.
 /// </summary>
 internal sealed class OutboxRelay(
     OutboxLog log,
-    EventPublisher publisher,
+    OutboxShards shards,
+    OutboxAdoption adoption,
+    EventSender sender,
     OutboxSignal signal,
     TimeProvider clock,
     IOptions<MessagingOptions> options,
     ILogger<OutboxRelay> logger) : BackgroundService
 {
-    private static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LookForBackupEvery = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
+    private readonly ConcurrentDictionary<int, ShardRelay> _held = new();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Spans of the relay hang on the events that it sends, not on whatever started the host.
         System.Diagnostics.Activity.Current = null;
-        var pause = options.Value.ShortestPoll;
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                var sent = await SendNextAsync(stoppingToken).ConfigureAwait(false);
-                pause = sent > 0 ? options.Value.ShortestPoll : Min(pause * 2, options.Value.LongestPoll);
-                if (sent < options.Value.BatchSize && await signal.WaitAsync(pause, clock, stoppingToken).ConfigureAwait(false))
-                {
-                    pause = options.Value.ShortestPoll;
-                }
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                break;
-            }
-#pragma warning disable CA1031 // Whatever went wrong, an exception that leaves here would stop the whole service.
-            catch (Exception exception)
-#pragma warning restore CA1031
-            {
-                pause = Min(pause * 2, LongestBackoff);
-                MessagingMetrics.Leased(false);
-                MessagingLog.RelayFailed(logger, pause, exception);
-                await Task.Delay(pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
+        var leasing = LeaseAsync(stoppingToken);
+        await RelayAsync(stoppingToken).ConfigureAwait(false);
+        await leasing.ConfigureAwait(false);
+        await DropAsync([.. _held.Keys]).ConfigureAwait(false);
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken).ConfigureAwait(false);
-        MessagingMetrics.Leased(false);
+        MessagingMetrics.Held(0);
         try
         {
-            await log.ReleaseAsync(cancellationToken).ConfigureAwait(false);
+            await shards.LeaveAsync(cancellationToken).ConfigureAwait(false);
         }
-#pragma warning disable CA1031 // The lease runs out by itself; the rest of the service must stop in good order.
+#pragma warning disable CA1031 // Leases run out by themselves; the rest of the service must stop in good order.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
@@ -66,96 +52,162 @@ internal sealed class OutboxRelay(
         }
     }
 
-    private async Task<int> SendNextAsync(CancellationToken cancellationToken)
+    /// <summary>Keeps this relay's part of the shards, in steps that neither the broker nor a long read holds up.</summary>
+    private async Task LeaseAsync(CancellationToken stoppingToken)
     {
-        var taken = await log.LeaseAsync(cancellationToken).ConfigureAwait(false);
-        MessagingMetrics.Leased(taken is not null);
-        if (taken is not { } lease)
-        {
-            return 0;
-        }
-
-        var batch = await log.ReadAsync(lease.Position, options.Value.BatchSize, cancellationToken).ConfigureAwait(false);
-        if (batch.Count == 0)
-        {
-            return 0;
-        }
-
-        using var renewal = new CancellationTokenSource();
-        var renewing = RenewAsync(lease.Epoch, renewal, cancellationToken);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, renewal.Token);
-        try
-        {
-            await Parallel.ForEachAsync(
-                batch.GroupBy(pending => pending.OrderKey),
-                new ParallelOptions { MaxDegreeOfParallelism = options.Value.ParallelDocuments, CancellationToken = either.Token },
-                async (ofDocument, token) => await SendInOrderAsync(ofDocument, token).ConfigureAwait(false)).ConfigureAwait(false);
-            await log.AdvanceAsync(lease.Epoch, batch[^1].Position, cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (renewal.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            // Another relay has the lease and sends the batch again; consumers know the ids.
-            return 0;
-        }
-        finally
-        {
-            await renewal.CancelAsync().ConfigureAwait(false);
-            await renewing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-
-        return batch.Count;
-    }
-
-    private async Task SendInOrderAsync(IEnumerable<OutboxEvent> events, CancellationToken cancellationToken)
-    {
-        foreach (var pending in events)
-        {
-            await SendUntilAcceptedAsync(pending, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>A broker that is down stays down for as long as it likes: the event waits, and so do those after it.</summary>
-    private async Task SendUntilAcceptedAsync(OutboxEvent pending, CancellationToken cancellationToken)
-    {
-        for (var backoff = TimeSpan.FromMilliseconds(200); ; backoff = Min(backoff * 2, LongestBackoff))
+        long? looked = null;
+        while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                await publisher.PublishAsync(pending, cancellationToken).ConfigureAwait(false);
+                if (looked is not { } last || clock.GetElapsedTime(last) > LookForBackupEvery)
+                {
+                    await adoption.AdoptAsync(stoppingToken).ConfigureAwait(false);
+                    looked = clock.GetTimestamp();
+                }
+
+                await TendAsync(stoppingToken).ConfigureAwait(false);
+            }
+#pragma warning disable CA1031 // The next step may find the database again; an exception that leaves here would stop the whole service.
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+#pragma warning restore CA1031
+            {
+                MessagingLog.LeaseFailed(logger, exception);
+            }
+            catch (OperationCanceledException)
+            {
                 return;
             }
-#pragma warning disable CA1031 // An event that failed is tried again, for whatever reason it failed.
-            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+
+            await DropAsync([.. _held.Where(held => held.Value.IsOver).Select(held => held.Key)]).ConfigureAwait(false);
+            MessagingMetrics.Held(_held.Count);
+            await Task.Delay(RenewEvery, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task TendAsync(CancellationToken cancellationToken)
+    {
+        var share = await shards.ShareAsync(cancellationToken).ConfigureAwait(false);
+        var began = clock.GetTimestamp();
+        var leases = (await shards.RenewAsync(cancellationToken).ConfigureAwait(false)).ToDictionary(lease => lease.Shard);
+        await DropAsync([.. _held.Values.Where(held => !leases.TryGetValue(held.Lease.Shard, out var lease) || lease.Epoch != held.Lease.Epoch).Select(held => held.Lease.Shard)])
+            .ConfigureAwait(false);
+        foreach (var held in _held.Values)
+        {
+            held.Extend(clock.GetElapsedTime(began));
+        }
+
+        if (leases.Count > share)
+        {
+            var surplus = leases.Keys.Order().Skip(share).ToList();
+            await DropAsync(surplus).ConfigureAwait(false);
+            await shards.GiveUpAsync(surplus, cancellationToken).ConfigureAwait(false);
+        }
+
+        began = clock.GetTimestamp();
+        var taken = leases.Count < share ? await shards.TakeAsync(share - leases.Count, cancellationToken).ConfigureAwait(false) : [];
+        foreach (var lease in leases.Values.Take(share).Concat(taken).Where(lease => !_held.ContainsKey(lease.Shard)))
+        {
+            var shard = new ShardRelay(lease, sender, options.Value, clock, signal.Raise);
+            shard.Extend(clock.GetElapsedTime(began));
+            _held[lease.Shard] = shard;
+            signal.Raise();
+        }
+    }
+
+    /// <summary>Ends what is under way of shards, and writes down what of them is sent.</summary>
+    private async Task DropAsync(IReadOnlyCollection<int> dropped)
+    {
+        var ended = new List<ShardRelay>();
+        foreach (var shard in dropped)
+        {
+            if (_held.TryRemove(shard, out var relay))
+            {
+                await relay.DisposeAsync().ConfigureAwait(false);
+                ended.Add(relay);
+            }
+        }
+
+        using var bound = new CancellationTokenSource(LongestPause, clock);
+        try
+        {
+            await AdvanceAsync(ended, bound.Token).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // What is not written down is sent again, and consumers know the ids.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            MessagingLog.LeaseFailed(logger, exception);
+        }
+    }
+
+    /// <summary>Writes down what is sent and reads what there is room for, again and again.</summary>
+    private async Task RelayAsync(CancellationToken stoppingToken)
+    {
+        var pause = options.Value.ShortestPoll;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await AdvanceAsync([.. _held.Values], stoppingToken).ConfigureAwait(false);
+                var read = await ReadAsync(stoppingToken).ConfigureAwait(false);
+                pause = read > 0 ? options.Value.ShortestPoll : Min(pause * 2, options.Value.LongestPoll);
+                if (await signal.WaitAsync(pause, clock, stoppingToken).ConfigureAwait(false))
+                {
+                    // So that what is sent at about one time is written down together.
+                    await Task.Delay(options.Value.Gather, clock, stoppingToken).ConfigureAwait(false);
+                    pause = options.Value.ShortestPoll;
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+#pragma warning disable CA1031 // Whatever went wrong, an exception that leaves here would stop the whole service.
+            catch (Exception exception)
 #pragma warning restore CA1031
             {
-                MessagingLog.PublishFailed(logger, pending.EventId, pending.Topic, backoff, exception);
-                await Task.Delay(backoff, clock, cancellationToken).ConfigureAwait(false);
+                pause = Min(pause * 2, LongestPause);
+                MessagingLog.RelayFailed(logger, pause, exception);
+                await Task.Delay(pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
 
-    /// <summary>Keeps the lease while a batch is under way; cancels the batch where it was lost.</summary>
-    private async Task RenewAsync(long epoch, CancellationTokenSource lost, CancellationToken cancellationToken)
+    private async Task AdvanceAsync(IReadOnlyCollection<ShardRelay> relays, CancellationToken cancellationToken)
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lost.Token);
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(3), clock);
-        while (await timer.WaitForNextTickAsync(either.Token).ConfigureAwait(false))
+        var behind = relays.SelectMany(shard => shard.Behind().Select(progress => (shard, progress))).ToList();
+        if (behind.Count == 0)
         {
-            try
+            return;
+        }
+
+        var moved = await log.AdvanceAsync([.. behind.Select(each => each.progress)], cancellationToken).ConfigureAwait(false);
+        foreach (var (shard, progress) in behind.Where(each => moved.Contains(each.progress.Place)))
+        {
+            shard.Written(progress);
+        }
+    }
+
+    private async Task<int> ReadAsync(CancellationToken cancellationToken)
+    {
+        var relays = _held.Values.ToList();
+        var places = relays.SelectMany(shard => shard.Places()).ToList();
+        if (places.Count == 0)
+        {
+            return 0;
+        }
+
+        var events = await log.ReadAsync(places, cancellationToken).ConfigureAwait(false);
+        foreach (var shard in relays)
+        {
+            foreach (var lane in Enum.GetValues<Lane>())
             {
-                if (await log.LeaseAsync(either.Token).ConfigureAwait(false) is not { } lease || lease.Epoch != epoch)
-                {
-                    await lost.CancelAsync().ConfigureAwait(false);
-                }
-            }
-#pragma warning disable CA1031 // Renewal goes on while the batch does; the next tick may find the database again.
-            catch (Exception exception) when (!either.IsCancellationRequested)
-#pragma warning restore CA1031
-            {
-                // The cursor is guarded by the epoch: without a lease it does not move.
-                MessagingLog.RelayFailed(logger, timer.Period, exception);
+                shard.Begin(lane, events[new OutboxPlace(lane, shard.Lease.Shard)]);
             }
         }
+
+        return events.Sum(place => place.Count());
     }
 
     private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
