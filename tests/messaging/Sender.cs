@@ -6,6 +6,7 @@ using Hearsay.TestSupport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Lane = Hearsay.Contracts.Lane;
 
 namespace Hearsay.Messaging.Tests;
 
