@@ -16,6 +16,12 @@ internal static class ExtractionMetrics
         "Time from accepting a revision to a stage of its way.",
         advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15, 30, 60, 120, 300, 900, 3600] });
 
+    private static readonly Histogram<int> Statements = Meter.CreateHistogram(
+        "hearsay.document.statements",
+        "{statement}",
+        "Statements that were found in a document.",
+        advice: new InstrumentAdvice<int> { HistogramBucketBoundaries = [0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000] });
+
     private static readonly Histogram<double> StageDurations = Meter.CreateHistogram(
         "hearsay.engine.stage.duration",
         "s",
@@ -34,6 +40,9 @@ internal static class ExtractionMetrics
 
     /// <summary>Tells how old a revision was when its evidence was stored.</summary>
     public static void Aged(TimeSpan age) => Ages.Record(Math.Max(0, age.TotalSeconds), new KeyValuePair<string, object?>("stage", "extracted"));
+
+    /// <summary>Tells how many statements the evidence of a revision has that was just stored.</summary>
+    public static void Found(int statements) => Statements.Record(statements);
 
     /// <summary>Tells how long a stage took.</summary>
     public static void Staged(string stage, TimeSpan duration) =>

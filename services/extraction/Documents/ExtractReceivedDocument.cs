@@ -64,6 +64,7 @@ public sealed class ExtractReceivedDocument(
                 ExtractionLog.EvidenceStored(
                     logger, evidence.DocumentId, evidence.Revision, evidence.Statements.Count, evidence.Engine.Version);
                 ExtractionMetrics.Extracted("kept");
+                ExtractionMetrics.Found(evidence.Statements.Count);
                 if (revision.ReceiveTime is { } accepted)
                 {
                     ExtractionMetrics.Aged(clock.GetUtcNow() - accepted.ToDateTimeOffset());

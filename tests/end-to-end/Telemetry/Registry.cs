@@ -72,6 +72,9 @@ public sealed class RegisteredMetric
 {
     public string Name { get; set; } = "";
 
+    /// <summary>What it tells, in words; of libraries those are their own.</summary>
+    public string? Meaning { get; set; }
+
     public string Kind { get; set; } = "";
 
     public string Unit { get; set; } = "";

@@ -18,6 +18,7 @@ internal sealed class RegistryCheck(Registry registry)
             .. used.Except(registry.Attributes.Keys).Select(name => $"the attribute {name} is not declared"),
             .. registry.Attributes.Keys.Except(used).Select(name => $"nothing has the attribute {name}"),
             .. registry.Spans.SelectMany(span => span.Parents.Where(parent => !ids.Contains(parent)).Select(parent => $"{span.Id} has the parent {parent}, which is no span")),
+            .. registry.Metrics.Where(metric => string.IsNullOrWhiteSpace(metric.Meaning)).Select(metric => $"{metric.Name} has no meaning"),
             .. metrics.GroupBy(metric => metric.Name).Where(same => same.Count() > 1).Select(same => $"{same.Key} stands there twice"),
             .. rare.Where(one => one.When is not null || one.Test is not null).Where(one => !IsNamedIn(one.Test, one.Name, readTest)).Select(one => $"no test named for {one.Name} tells it"),
         ];
@@ -59,6 +60,11 @@ internal sealed class RegistryCheck(Registry registry)
         if (metric.PrometheusKind != series.Kind)
         {
             return $"{service}: {series.Family} is a {series.Kind}";
+        }
+
+        if (metric.Meaning is { } meaning && meaning != series.Help)
+        {
+            return $"{service}: {series.Family} means \"{series.Help}\"";
         }
 
         var attributes = metric.Attributes.ToDictionary(attribute => attribute.Key.Replace('.', '_'), attribute => attribute.Value, StringComparer.Ordinal);

@@ -13,14 +13,15 @@ public sealed class RegistryCheckTests
           - {id: call, name: boats/Sail, kind: server, services: [harbour], parents: [caller]}
           - {id: sending, name: "send {topic}", kind: producer, services: [harbour], parents: [call], attributes: [boat.count]}
         metrics:
-          - {name: boats.sailed, kind: counter, unit: "{boat}", services: [harbour], attributes: {topic: "{topic}"}}
-          - {name: boats.sunk, kind: counter, unit: "{boat}", services: [harbour], when: a boat sinks, test: tests/sunk.cs}
+          - {name: boats.sailed, meaning: Boats that sailed., kind: counter, unit: "{boat}", services: [harbour], attributes: {topic: "{topic}"}}
+          - {name: boats.sunk, meaning: Boats that sank., kind: counter, unit: "{boat}", services: [harbour], when: a boat sinks, test: tests/sunk.cs}
         library_metrics:
           - {name: tide.level, kind: gauge, unit: By, from: the moon}
         """;
 
     private const string Exposition = """
         # TYPE boats_sailed_total counter
+        # HELP boats_sailed_total Boats that sailed.
         boats_sailed_total{topic="ferries"} 3
         # TYPE tide_level_bytes gauge
         tide_level_bytes{} 7
@@ -43,6 +44,7 @@ public sealed class RegistryCheckTests
     [Theory]
     [InlineData("boat.count: How", "boat.length: How", "the attribute boat.count is not declared", "nothing has the attribute boat.length")]
     [InlineData("parents: [call]", "parents: [gone]", "sending has the parent gone, which is no span")]
+    [InlineData("meaning: Boats that sank., ", "", "boats.sunk has no meaning")]
     [InlineData("name: boats.sunk", "name: boats.sailed", "boats.sailed stands there twice", "no test named for boats.sailed tells it")]
     [InlineData(", test: tests/sunk.cs", "", "no test named for boats.sunk tells it")]
     public void File_WithAFault_IsToldSo(string part, string other, params string[] faults) =>
@@ -53,7 +55,8 @@ public sealed class RegistryCheckTests
     [InlineData("tide_level_bytes gauge", "tide_level_bytes counter", "harbour: tide_level_bytes is a counter")]
     [InlineData("topic=", "captain=", "harbour: boats_sailed_total has the label captain, which is not registered")]
     [InlineData("\"ferries\"", "\"01a21f11-82a2-7112-bc75-f3a0fa1c8004\"", "harbour: boats_sailed_total has the value topic=01a21f11-82a2-7112-bc75-f3a0fa1c8004, which is not registered")]
-    [InlineData("# TYPE boats_sailed_total counter\nboats_sailed_total{topic=\"ferries\"} 3", "", "harbour: boats.sailed is not emitted")]
+    [InlineData("Boats that sailed.", "Boats.", "harbour: boats_sailed_total means \"Boats.\"")]
+    [InlineData("# TYPE boats_sailed_total counter\n# HELP boats_sailed_total Boats that sailed.\nboats_sailed_total{topic=\"ferries\"} 3", "", "harbour: boats.sailed is not emitted")]
     public void Metrics_OtherThanRegistered_AreToldSo(string part, string other, string fault) =>
         Assert.Equal([fault], new RegistryCheck(Registry.Parse(Yaml)).FaultsOfMetrics("harbour", Scrape.Read(Exposition.Replace(part, other, StringComparison.Ordinal))));
 
@@ -63,7 +66,7 @@ public sealed class RegistryCheckTests
         var registry = Registry.Parse(Yaml.Replace("boats|ferries", "boats[0-9]+", StringComparison.Ordinal));
         var many = string.Concat(Enumerable.Range(0, 201).Select(number => $"boats_sailed_total{{topic=\"boats{number}\"}} 1\n"));
 
-        Assert.Equal(["harbour: boats_sailed_total has 201 series"], new RegistryCheck(registry).FaultsOfMetrics("harbour", Scrape.Read($"# TYPE boats_sailed_total counter\n{many}")));
+        Assert.Equal(["harbour: boats_sailed_total has 201 series"], new RegistryCheck(registry).FaultsOfMetrics("harbour", Scrape.Read($"# TYPE boats_sailed_total counter\n# HELP boats_sailed_total Boats that sailed.\n{many}")));
     }
 
     [Fact]
