@@ -28,12 +28,14 @@ public sealed class DeliveryTests(ClusterFixture cluster)
         Assert.Contains(sidecar.Errors.Entries, entry => entry.Contains(app.Received[0].Event.Id, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task Delivery_TimeToLiveIsOver_IsNotMade()
+    [Theory]
+    [InlineData("1")]
+    [InlineData("500ms")]
+    public async Task Delivery_TimeToLiveIsOver_IsNotMade(string timeToLive)
     {
         await using var app = new TestApp("harbour", Topic);
         await using var sidecar = await RunningSidecar.StartAsync(await cluster.CreateDatabaseAsync(), [app]);
-        await PublishAsync(sidecar, app, "stale", new Dictionary<string, string> { ["ttlInSeconds"] = "1" });
+        await PublishAsync(sidecar, app, "stale", new Dictionary<string, string> { ["ttlInSeconds"] = timeToLive });
         await Eventually.HoldsAsync(
             () => sidecar.ScalarAsync<bool>("SELECT bool_and(expires_at < now()) FROM sidecar.message"), "the message is stale");
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Grpc.Reflection.V1;
 using Hearsay.PubsubConformance.Tests.Harness;
+using Hearsay.TestSupport;
 using Hearsay.TestSupport.Sidecars;
 
 namespace Hearsay.PubsubConformance.Tests;
@@ -28,7 +29,7 @@ public sealed class HealthTests(ClusterFixture cluster)
         Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.NoContent), (outbound.StatusCode, up.StatusCode));
         Assert.Equal(HttpStatusCode.InternalServerError, down.StatusCode);
         Assert.Contains("ERR_HEALTH_NOT_READY", await down.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
-        Assert.Equal(1, app.TimesAsked);
+        await run.HoldsAsync(() => app.TimesAsked == 1, "the app was asked what it takes");
     }
 
     [Theory, OnEachTarget]
@@ -38,10 +39,15 @@ public sealed class HealthTests(ClusterFixture cluster)
         app.Subscriptions[0].DeadLetterTopic = "refused";
         await app.UpAsync();
         await using var run = await Case.StartAsync(cluster, target, app);
-        await run.ServesAsync(app);
-
-        var metadata = await new Dapr.Client.Autogen.Grpc.v1.Dapr.DaprClient(run.Channel(app)).GetMetadataAsync(
-            new Dapr.Client.Autogen.Grpc.v1.GetMetadataRequest(), cancellationToken: Token);
+        var dapr = new Dapr.Client.Autogen.Grpc.v1.Dapr.DaprClient(run.Channel(app));
+        var metadata = new Dapr.Client.Autogen.Grpc.v1.GetMetadataResponse();
+        await Eventually.HoldsAsync(
+            async () =>
+            {
+                metadata = await dapr.GetMetadataAsync(new Dapr.Client.Autogen.Grpc.v1.GetMetadataRequest(), cancellationToken: Token);
+                return metadata.Subscriptions.Count > 0;
+            },
+            "the sidecar knows what the app takes");
 
         Assert.Equal(Ids.First, metadata.Id);
         Assert.Equal(Case.Pubsub, Assert.Single(metadata.RegisteredComponents).Name);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hearsay.LocalSidecar.Resources;
 
 namespace Hearsay.LocalSidecar.Publishing;
 
@@ -39,12 +40,13 @@ internal sealed class CloudEventMetadata
         var other => throw new FormatException($"strconv.ParseBool: parsing \"{other}\": invalid syntax"),
     };
 
-    /// <summary>Life of the message, null for no end. Throws where it is no positive number of seconds.</summary>
+    /// <summary>Life of the message, null for no end. Throws where it is neither a positive number of seconds nor a duration such as 1m30s.</summary>
     public TimeSpan? TimeToLive => (Get("ttlInSeconds") ?? Get("ttl")) switch
     {
         null => null,
         var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds > 0 =>
             TimeSpan.FromSeconds(seconds),
+        var text when GoDuration.TryParse(text) is { } duration && duration > TimeSpan.Zero => duration,
         var other => throw new FormatException($"ttlInSeconds value must be a positive integer: actual is '{other}'"),
     };
 

@@ -7,15 +7,16 @@ namespace Hearsay.LocalSidecar.Resources;
 internal static partial class GoDuration
 {
     /// <summary>Throws <see cref="FormatException"/> where the text is none.</summary>
-    public static TimeSpan Parse(string text)
+    public static TimeSpan Parse(string text) =>
+        TryParse(text) ?? throw new FormatException($"'{text}' is no duration such as 500ms, 60s or 1m30s.");
+
+    /// <summary>Null where the text is none.</summary>
+    public static TimeSpan? TryParse(string text)
     {
         var parts = Part().Matches(text);
-        if (text.Length == 0 || parts.Sum(part => part.Length) != text.Length)
-        {
-            throw new FormatException($"'{text}' is no duration such as 500ms, 60s or 1m30s.");
-        }
-
-        return parts.Aggregate(TimeSpan.Zero, (sum, part) => sum + Of(part));
+        return text.Length == 0 || parts.Sum(part => part.Length) != text.Length
+            ? null
+            : parts.Aggregate(TimeSpan.Zero, (sum, part) => sum + Of(part));
     }
 
     private static TimeSpan Of(Match part)

@@ -44,8 +44,18 @@ public sealed class DaprdCommandTests
         Assert.Equal(("a", "b"), (with["DAPR_API_TOKEN"], with["APP_API_TOKEN"]));
     }
 
-    [Theory]
-    [InlineData(null, "DAPRD names no daprd binary")]
-    [InlineData("/nowhere/daprd", "DAPRD names /nowhere/daprd, which does not exist")]
-    public void Target_WithoutABinary_SaysWhy(string? program, string why) => Assert.Equal(why, new DaprdTarget(program).Missing);
+    [Fact]
+    public void Target_WithoutABinary_IsSkippedAndSaysWhy()
+    {
+        Assert.Equal("DAPRD names no daprd binary", new DaprdTarget(program: null).Missing);
+        Assert.Null(new DaprdTarget("/somewhere/daprd").Missing);
+    }
+
+    [Fact]
+    public async Task Target_WithABinaryThatIsNotThere_Fails()
+    {
+        var failure = await Assert.ThrowsAnyAsync<Exception>(() => new DaprdTarget("/nowhere/daprd").OpenAsync(new ClusterFixture(), new TargetOptions(), []));
+
+        Assert.Contains("DAPRD names /nowhere/daprd, which does not exist", failure.Message, StringComparison.Ordinal);
+    }
 }

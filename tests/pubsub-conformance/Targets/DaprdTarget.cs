@@ -13,17 +13,16 @@ internal sealed class DaprdTarget(string? program, IReadOnlyDictionary<string, s
     /// <summary>The binary that the environment names; null for none.</summary>
     public static string? Binary => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } path ? path : null;
 
-    public override string? Missing => program is null
-        ? $"{Variable} names no daprd binary"
-        : !File.Exists(program)
-            ? $"{Variable} names {program}, which does not exist"
-            : RedisServer.Program is null ? RedisServer.Missing : null;
+    public override string? Missing => program is null ? $"{Variable} names no daprd binary" : null;
 
     // A message that a killed sidecar had taken comes again after ten seconds.
     public override TimeSpan Patience => TimeSpan.FromSeconds(60);
 
     public override async Task<IBroker> OpenAsync(ClusterFixture cluster, TargetOptions options, IReadOnlyList<TestApp> apps)
     {
+        // Whoever names one wants it run: what is missing then fails the case.
+        Assert.True(File.Exists(program), $"{Variable} names {program}, which does not exist");
+        Assert.True(RedisServer.Program is not null, RedisServer.Missing);
         var folder = new CaseFolder();
         return new Broker(program!, more ?? new Dictionary<string, string>(), folder, await RedisServer.StartAsync(folder.Path), options);
     }
