@@ -12,7 +12,7 @@ public static class Callers
     /// <summary>Role of those who take documents in and back.</summary>
     public const string Writer = "writer";
 
-    /// <summary>Role of those who decide about entities.</summary>
+    /// <summary>Role of those who decide about entities, and have documents read anew.</summary>
     public const string Operator = "operator";
 
     /// <summary>A reader, or another service through its sidecar, which has no token of a person.</summary>

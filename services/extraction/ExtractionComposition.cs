@@ -31,6 +31,9 @@ public static class ExtractionComposition
         builder.Services.AddSingleton<ExtractText>();
         builder.Services.AddSingleton<GetEvidence>();
         builder.Services.AddSingleton<StreamEvidence>();
+        builder.Services.AddSingleton<RevisionList>();
+        builder.Services.AddSingleton<ReextractRevision>();
+        builder.Services.AddSingleton<ReextractDocument>();
         builder.Services.AddSingleton<ReextractStored>();
     }
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Authorization;
 namespace Hearsay.Extraction;
 
 /// <summary>The contract's door: hands each call to its slice.</summary>
-public sealed class ExtractionGrpcService(ExtractText extractText, GetEvidence getEvidence, StreamEvidence streamEvidence)
+public sealed class ExtractionGrpcService(ExtractText extractText, GetEvidence getEvidence, StreamEvidence streamEvidence, ReextractDocument reextractDocument)
     : ExtractionService.ExtractionServiceBase
 {
     /// <inheritdoc/>
@@ -20,8 +20,13 @@ public sealed class ExtractionGrpcService(ExtractText extractText, GetEvidence g
         getEvidence.HandleAsync(request, context.CancellationToken);
 
     /// <inheritdoc/>
-    [Authorize(Callers.Reader)]
+    [Authorize(Callers.ReaderOrService)]
     public override Task StreamEvidence(
         StreamEvidenceRequest request, IServerStreamWriter<StreamEvidenceResponse> responseStream, ServerCallContext context) =>
         streamEvidence.HandleAsync(request, responseStream, context.CancellationToken);
+
+    /// <inheritdoc/>
+    [Authorize(Callers.Operator)]
+    public override Task<ReextractDocumentResponse> ReextractDocument(ReextractDocumentRequest request, ServerCallContext context) =>
+        reextractDocument.HandleAsync(request, context.CancellationToken);
 }

@@ -33,7 +33,7 @@ internal sealed class IngestionGrpcService(
     public override Task<GetRevisionResponse> GetRevision(GetRevisionRequest request, ServerCallContext context) =>
         getRevision.HandleAsync(request, context.CancellationToken);
 
-    [Authorize(Callers.Reader)]
+    [Authorize(Callers.ReaderOrService)]
     public override Task<ListDocumentsResponse> ListDocuments(ListDocumentsRequest request, ServerCallContext context) =>
         listDocuments.HandleAsync(request, context.CancellationToken);
 

@@ -49,6 +49,9 @@ public static class QueryComposition
         builder.Services.AddSingleton<GetOrigins>();
         builder.Services.AddSingleton<GetCopies>();
         builder.Services.AddSingleton<RebuildReadModel>();
+        builder.Services.AddSingleton<RetractedDocuments>();
+        builder.Services.AddSingleton<RebuildPlace>();
+        builder.Services.AddTransient<RebuildFromExtraction>();
         builder.Services.AddSingleton<CanonicalEntities>();
         builder.Services.AddSingleton<SearchStore>();
         builder.Services.AddSingleton<Highlights>();

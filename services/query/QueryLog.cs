@@ -15,4 +15,8 @@ internal static partial class QueryLog
 
     [LoggerMessage(EventId = 5004, EventName = "Rebuilt", Level = LogLevel.Information, Message = "{Count} revisions made anew so far")]
     public static partial void Rebuilt(ILogger logger, int count);
+
+    [LoggerMessage(EventId = 5005, EventName = "RebuildInterrupted", Level = LogLevel.Warning,
+        Message = "The stream of extraction's evidence ended at position {Position}; going on there")]
+    public static partial void RebuildInterrupted(ILogger logger, long position, Exception exception);
 }

@@ -17,7 +17,8 @@ public sealed class CallerTests
         dapr.proto.runtime.v1.AppCallbackHealthCheck/HealthCheck: anybody
         hearsay.extraction.v1.ExtractionService/ExtractText: reader
         hearsay.extraction.v1.ExtractionService/GetEvidence: reader-or-service
-        hearsay.extraction.v1.ExtractionService/StreamEvidence: reader
+        hearsay.extraction.v1.ExtractionService/ReextractDocument: operator
+        hearsay.extraction.v1.ExtractionService/StreamEvidence: reader-or-service
         """.Split('\n'),
         await CallTable.ReadAsync(ExtractionComposition.Definition));
 }

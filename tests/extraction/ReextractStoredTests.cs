@@ -6,7 +6,7 @@ using Hearsay.Contracts.Ingestion.V1;
 using Hearsay.Engine;
 using Hearsay.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
+using Lane = Hearsay.Contracts.Lane;
 using Status = Dapr.AppCallback.Autogen.Grpc.v1.TopicEventResponse.Types.TopicEventResponseStatus;
 
 namespace Hearsay.Extraction.Tests;
@@ -22,7 +22,7 @@ public sealed class ReextractStoredTests(ExtractionFixture fixture)
     [Fact]
     public async Task Run_OlderEngineHasRead_NewerReadsAndAnnounces()
     {
-        await using var stored = await StoredAsync(fixture, documents: 3);
+        await using var stored = await StoredDocuments.CreateAsync(fixture, 3);
         await using var newer = await fixture.StartOnAsync(stored.Database, engineVersion: New);
 
         Assert.Equal(new Reextraction(3, 0, 0), await RunAsync(newer));
@@ -39,7 +39,7 @@ public sealed class ReextractStoredTests(ExtractionFixture fixture)
     [Fact]
     public async Task Run_AllRevisions_AreReadAnew()
     {
-        await using var stored = await StoredAsync(fixture, documents: 1);
+        await using var stored = await StoredDocuments.CreateAsync(fixture, 1);
         fixture.Ingestion.Put(Articles.Ferry, 2, stored.Documents[0]);
         await using (var older = await fixture.StartOnAsync(stored.Database))
         {
@@ -55,7 +55,7 @@ public sealed class ReextractStoredTests(ExtractionFixture fixture)
     [Fact]
     public async Task Run_Again_ChangesNothing()
     {
-        await using var stored = await StoredAsync(fixture, documents: 2);
+        await using var stored = await StoredDocuments.CreateAsync(fixture, 2);
         await using var newer = await fixture.StartOnAsync(stored.Database, engineVersion: New);
         await RunAsync(newer);
 
@@ -66,7 +66,7 @@ public sealed class ReextractStoredTests(ExtractionFixture fixture)
     [Fact]
     public async Task Run_TwiceAtOnce_AnnouncesEachOnce()
     {
-        await using var stored = await StoredAsync(fixture, documents: 10);
+        await using var stored = await StoredDocuments.CreateAsync(fixture, 10);
         await using var newer = await fixture.StartOnAsync(stored.Database, engineVersion: New);
 
         await Task.WhenAll(RunAsync(newer), RunAsync(newer));
@@ -80,7 +80,7 @@ public sealed class ReextractStoredTests(ExtractionFixture fixture)
     [Fact]
     public async Task Run_MoreThanAPage_ReadsAll()
     {
-        await using var stored = await StoredAsync(fixture, documents: 70);
+        await using var stored = await StoredDocuments.CreateAsync(fixture, 70);
         await using var newer = await fixture.StartOnAsync(stored.Database, engineVersion: New);
 
         Assert.Equal(new Reextraction(70, 0, 0), await RunAsync(newer));
@@ -89,7 +89,7 @@ public sealed class ReextractStoredTests(ExtractionFixture fixture)
     [Fact]
     public async Task Run_SomeCannotBeRead_TheOthersAreAndTheyAreTriedAgain()
     {
-        await using var stored = await StoredAsync(fixture, documents: 3);
+        await using var stored = await StoredDocuments.CreateAsync(fixture, 3);
         fixture.Ingestion.Fail(stored.Documents[0], StatusCode.Internal);
         fixture.Ingestion.Fail(stored.Documents[1], ErrorReason.DocumentRetracted);
         await using var newer = await fixture.StartOnAsync(stored.Database, engineVersion: New);
@@ -103,7 +103,7 @@ public sealed class ReextractStoredTests(ExtractionFixture fixture)
     [Fact]
     public async Task Run_IngestionIsDown_StopsAfterAPage()
     {
-        await using var stored = await StoredAsync(fixture, documents: 70);
+        await using var stored = await StoredDocuments.CreateAsync(fixture, 70);
         foreach (var document in stored.Documents)
         {
             fixture.Ingestion.Fail(document, StatusCode.Internal);
@@ -116,7 +116,7 @@ public sealed class ReextractStoredTests(ExtractionFixture fixture)
     [Fact]
     public async Task Run_RetractedDocument_StaysEmpty()
     {
-        await using var stored = await StoredAsync(fixture, documents: 1);
+        await using var stored = await StoredDocuments.CreateAsync(fixture, 1);
         await using var newer = await fixture.StartOnAsync(stored.Database, engineVersion: New);
         var evidence = await GetAsync(newer, stored.Documents[0]);
         Assert.Equal(
@@ -126,26 +126,26 @@ public sealed class ReextractStoredTests(ExtractionFixture fixture)
 
         evidence.Engine.Version = New;
         var document = new DocumentId(Guid.Parse(stored.Documents[0]));
-        Assert.Equal(KeepOutcome.Retracted, await newer.Services.GetRequiredService<EvidenceStore>().KeepAnewAsync(document, evidence, Cancellation));
+        Assert.Equal(KeepOutcome.Retracted, await newer.Services.GetRequiredService<EvidenceStore>().KeepAnewAsync(document, evidence, Lane.Fresh, Cancellation));
         Assert.Equal(new Reextraction(0, 0, 0), await RunAsync(newer));
     }
 
     [Fact]
     public async Task Run_Cancelled_GoesOnWithTheNextRun()
     {
-        await using var stored = await StoredAsync(fixture, documents: 2);
+        await using var stored = await StoredDocuments.CreateAsync(fixture, 2);
         await using var newer = await fixture.StartOnAsync(stored.Database, engineVersion: New);
         using var source = new CancellationTokenSource();
         await source.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => newer.Services.GetRequiredService<ReextractStored>().RunAsync(source.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => newer.Services.GetRequiredService<ReextractStored>().RunAsync(new ReextractionPlan(), source.Token));
         Assert.Equal(new Reextraction(2, 0, 0), await RunAsync(newer));
     }
 
     [Fact]
     public async Task Received_DocumentThatAnOlderEngineHasRead_IsReadAnew()
     {
-        await using var stored = await StoredAsync(fixture, documents: 1);
+        await using var stored = await StoredDocuments.CreateAsync(fixture, 1);
         await using var newer = await fixture.StartOnAsync(stored.Database, engineVersion: New);
 
         await DeliverAsync(newer, stored.Documents[0], 1);
@@ -157,7 +157,7 @@ public sealed class ReextractStoredTests(ExtractionFixture fixture)
     [Fact]
     public async Task Verb_NothingIsOutdated_EndsWell()
     {
-        await using var stored = await StoredAsync(fixture, documents: 1);
+        await using var stored = await StoredDocuments.CreateAsync(fixture, 1);
 
         Assert.Equal(0, await ReextractVerb.RunAsync(["--ConnectionStrings:Postgres=" + stored.ConnectionString, "--DAPR_GRPC_ENDPOINT=" + fixture.PeerAddress, "--Engine:Profile=fast"]));
         Assert.Equal([$"{Old}"], await stored.AnnouncedAsync(stored.Documents[0]));
@@ -166,7 +166,7 @@ public sealed class ReextractStoredTests(ExtractionFixture fixture)
     [Fact]
     public async Task Verb_DefaultProfile_ModelReadsWhatRulesHaveRead()
     {
-        await using var stored = await StoredAsync(fixture, documents: 2);
+        await using var stored = await StoredDocuments.CreateAsync(fixture, 2);
 
         Assert.Equal(0, await ReextractVerb.RunAsync(["--ConnectionStrings:Postgres=" + stored.ConnectionString, "--DAPR_GRPC_ENDPOINT=" + fixture.PeerAddress]));
         Assert.Equal([$"{Old}", $"{New}"], await stored.AnnouncedAsync(stored.Documents[0]));
@@ -176,7 +176,7 @@ public sealed class ReextractStoredTests(ExtractionFixture fixture)
     [Fact]
     public async Task Run_ModelHasRead_RulesDoNotReadAnew()
     {
-        await using var stored = await StoredAsync(fixture, documents: 1);
+        await using var stored = await StoredDocuments.CreateAsync(fixture, 1);
         await using (var model = await fixture.StartOnAsync(stored.Database, ("Engine:Profile", "model")))
         {
             Assert.Equal(new Reextraction(1, 0, 0), await RunAsync(model));
@@ -195,49 +195,11 @@ public sealed class ReextractStoredTests(ExtractionFixture fixture)
     [InlineData("--ConnectionStrings:Postgres=Host=127.0.0.1;Port=1;Username=nobody;Password=none;Database=none;Timeout=2")]
     public async Task Verb_CannotStart_SaysSo(string setting) => Assert.Equal(1, await ReextractVerb.RunAsync([setting]));
 
-    private static async Task<Stored> StoredAsync(ExtractionFixture fixture, int documents)
-    {
-        var database = await fixture.CreateDatabaseAsync();
-        await using var older = await fixture.StartOnAsync(database);
-        var ids = new List<string>();
-        for (var i = 0; i < documents; i++)
-        {
-            ids.Add(fixture.Ingestion.Put(Articles.Bridge));
-            await DeliverAsync(older, ids[i], 1);
-        }
+    private static Task<Reextraction> RunAsync(RunningService service) => service.Services.GetRequiredService<ReextractStored>().RunAsync(new ReextractionPlan(), Cancellation);
 
-        return new Stored(database, older.ConnectionString, ids, NpgsqlDataSource.Create(database.OwnerConnectionString));
-    }
-
-    private static Task<Reextraction> RunAsync(RunningService service) => service.Services.GetRequiredService<ReextractStored>().RunAsync(Cancellation);
-
-    private static async Task DeliverAsync(RunningService service, string document, int revision) => Assert.Equal(
-        Status.Success,
-        await new AppCallbackClient(service.Channel).DeliverAsync(
-            Topics.DocumentsReceived, new DocumentReceived { DocumentId = document, Revision = revision }, cancellationToken: Cancellation));
+    private static Task DeliverAsync(RunningService service, string document, int revision) => StoredDocuments.DeliverAsync(service, document, revision);
 
     private static async Task<Contracts.Evidence.V1.Evidence> GetAsync(RunningService service, string document, int revision = 0) =>
         (await new ExtractionService.ExtractionServiceClient(service.Channel).GetEvidenceAsync(
             new GetEvidenceRequest { DocumentId = document, Revision = revision }, cancellationToken: Cancellation)).Evidence;
-
-    private sealed record Stored(TestDatabase Database, string ConnectionString, List<string> Documents, NpgsqlDataSource Owner) : IAsyncDisposable
-    {
-        /// <summary>Engine versions that were announced for a document, in order.</summary>
-        public async Task<List<string>> AnnouncedAsync(string document)
-        {
-            await using var command = Owner.CreateCommand(
-                "SELECT convert_from(payload, 'UTF8')::json ->> 'engineVersion' FROM extraction.outbox_event WHERE order_key = $1 ORDER BY 1");
-            command.Parameters.Add(new NpgsqlParameter { Value = Guid.Parse(document) });
-            await using var reader = await command.ExecuteReaderAsync(Cancellation);
-            var versions = new List<string>();
-            while (await reader.ReadAsync(Cancellation))
-            {
-                versions.Add(reader.GetString(0));
-            }
-
-            return versions;
-        }
-
-        public ValueTask DisposeAsync() => Owner.DisposeAsync();
-    }
 }

@@ -23,8 +23,11 @@ public sealed class FakePeers : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<(string DocumentId, int Revision), InventedArticle> _articles = new();
     private readonly ConcurrentDictionary<string, RpcException> _failures = new();
+    private readonly ConcurrentQueue<InventedArticle> _stored = [];
+    private readonly ConcurrentQueue<string> _retracted = [];
     private readonly WebApplication _app;
     private int _calls;
+    private int _streams;
 
     private FakePeers()
     {
@@ -54,7 +57,27 @@ public sealed class FakePeers : IAsyncDisposable
     }
 
     /// <summary>From now on both answer with this article for its document and revision.</summary>
-    public void Put(InventedArticle article) => _articles[(article.DocumentId, article.Revision)] = article;
+    public void Put(InventedArticle article)
+    {
+        _articles[(article.DocumentId, article.Revision)] = article;
+        _stored.Enqueue(article);
+    }
+
+    /// <summary>Both know from now on that a document was taken back.</summary>
+    public void Retract(string documentId)
+    {
+        Fail(documentId, ErrorReason.DocumentRetracted);
+        _retracted.Enqueue(documentId);
+    }
+
+    /// <summary>Most readings that one stream of evidence gives before it breaks off.</summary>
+    public int StreamBreaksAfter { get; set; } = int.MaxValue;
+
+    /// <summary>Where each stream of evidence began.</summary>
+    public ConcurrentQueue<long> StreamsFrom { get; } = [];
+
+    /// <summary>Readings that all streams of evidence gave.</summary>
+    public int Streamed => _streams;
 
     /// <summary>Fails calls for a document with a reason from the catalogue.</summary>
     public void Fail(string documentId, ErrorReason reason) =>
@@ -92,6 +115,28 @@ public sealed class FakePeers : IAsyncDisposable
             {
                 Evidence = peers.Find(request.DocumentId, request.Revision, ErrorReason.EvidenceNotFound).Evidence,
             });
+
+        public override async Task StreamEvidence(
+            StreamEvidenceRequest request, IServerStreamWriter<StreamEvidenceResponse> responseStream, ServerCallContext context)
+        {
+            peers.StreamsFrom.Enqueue(request.After);
+            var given = 0;
+            foreach (var (index, article) in peers._stored.Index().Where(stored => stored.Index >= request.After))
+            {
+                if (peers._retracted.Contains(article.DocumentId))
+                {
+                    continue;
+                }
+
+                if (given++ >= peers.StreamBreaksAfter)
+                {
+                    throw new RpcException(new Status(StatusCode.Unavailable, "As the test wants it."));
+                }
+
+                Interlocked.Increment(ref peers._streams);
+                await responseStream.WriteAsync(new StreamEvidenceResponse { Position = index + 1, Evidence = article.Evidence });
+            }
+        }
     }
 
     private sealed class FakeIngestion(FakePeers peers) : IngestionService.IngestionServiceBase
@@ -101,5 +146,23 @@ public sealed class FakePeers : IAsyncDisposable
             {
                 Revision = peers.Find(request.DocumentId, request.Revision, ErrorReason.RevisionNotFound).AsRevision(),
             });
+
+        /// <summary>Two documents a page.</summary>
+        public override Task<ListDocumentsResponse> ListDocuments(ListDocumentsRequest request, ServerCallContext context)
+        {
+            var from = int.TryParse(request.PageToken, out var at) ? at : 0;
+            var all = peers._articles.Keys.Select(key => key.DocumentId).Distinct().Order(StringComparer.Ordinal).ToList();
+            return Task.FromResult(new ListDocumentsResponse
+            {
+                Documents = { all.Skip(from).Take(2).Select(DocumentOf) },
+                NextPageToken = from + 2 < all.Count ? $"{from + 2}" : "",
+            });
+        }
+
+        private Document DocumentOf(string id) => new()
+        {
+            DocumentId = id,
+            RetractTime = peers._retracted.Contains(id) ? Google.Protobuf.WellKnownTypes.Timestamp.FromDateTimeOffset(DateTimeOffset.UnixEpoch) : null,
+        };
     }
 }

@@ -99,7 +99,8 @@ public sealed class LinkedDocumentsTests(ClusterFixture cluster)
         return news;
     }
 
-    private static async Task<IReadOnlyList<object>> AnswersAsync(DamNews news)
+    /// <summary>What the service answers over all of it.</summary>
+    internal static async Task<IReadOnlyList<object>> AnswersAsync(DamNews news)
     {
         var claims = await news.Client.ListClaimsAsync(new ListClaimsRequest(), cancellationToken: Cancellation);
         var answers = new List<object>

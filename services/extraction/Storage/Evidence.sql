@@ -38,13 +38,45 @@ SELECT
 
 -- name: EvidenceOutdated
 -- Revisions after ($1, $2) of which no reading is by engine $3 or a newer one.
-SELECT reading.document_id, reading.revision
+SELECT reading.document_id, reading.revision, max(reading.engine_version)
 FROM evidence AS reading
 WHERE (reading.document_id, reading.revision) > ($1, $2)
 GROUP BY reading.document_id, reading.revision
 HAVING max(reading.engine_version) < $3
 ORDER BY reading.document_id, reading.revision
 LIMIT $4
+
+-- name: EvidenceNewestAfter
+-- Revisions after ($1, $2), each with the newest engine that has read it.
+SELECT reading.document_id, reading.revision, max(reading.engine_version)
+FROM evidence AS reading
+WHERE (reading.document_id, reading.revision) > ($1, $2)
+GROUP BY reading.document_id, reading.revision
+ORDER BY reading.document_id, reading.revision
+LIMIT $3
+
+-- name: EvidenceNewestOfDocument
+-- The revisions of a document, or one of them, each with the newest engine that has read it.
+SELECT reading.document_id, reading.revision, max(reading.engine_version)
+FROM evidence AS reading
+WHERE reading.document_id = $1
+  AND ($2 = 0 OR reading.revision = $2)
+GROUP BY reading.document_id, reading.revision
+ORDER BY reading.revision
+
+-- name: ReextractionGet
+SELECT document_id, revision
+FROM reextraction
+WHERE engine_version = $1
+
+-- name: ReextractionPut
+INSERT INTO reextraction (engine_version, document_id, revision)
+VALUES ($1, $2, $3)
+ON CONFLICT (engine_version) DO UPDATE SET document_id = $2, revision = $3, moved_at = now()
+
+-- name: ReextractionEnd
+DELETE FROM reextraction
+WHERE engine_version = $1
 
 -- name: EvidencePage
 -- The next readings in the order they were stored: at least one where there is one, else as many as fit into $2 bytes.

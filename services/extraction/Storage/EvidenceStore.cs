@@ -31,9 +31,6 @@ public sealed record StoredReading(long Position, byte[] Message);
 /// <param name="Message">The evidence as a message in bytes; null where there is none.</param>
 public sealed record FoundReading(bool IsRetracted, byte[]? Message);
 
-/// <summary>A revision of which evidence is stored.</summary>
-public sealed record StoredRevision(Guid Document, int Revision);
-
 /// <summary>Keeps evidence by document, revision and engine version, and the documents that must have none.</summary>
 public sealed class EvidenceStore(NpgsqlDataSource dataSource, Outbox outbox)
 {
@@ -79,7 +76,7 @@ public sealed class EvidenceStore(NpgsqlDataSource dataSource, Outbox outbox)
     }
 
     /// <summary>Stores evidence that nobody's event asked for and announces it; where this engine's is there already, nothing is done.</summary>
-    public async Task<KeepOutcome> KeepAnewAsync(DocumentId document, Proto.Evidence evidence, CancellationToken cancellationToken)
+    public async Task<KeepOutcome> KeepAnewAsync(DocumentId document, Proto.Evidence evidence, Lane lane, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
@@ -94,25 +91,10 @@ public sealed class EvidenceStore(NpgsqlDataSource dataSource, Outbox outbox)
             return KeepOutcome.Repeated;
         }
 
-        await Outbox.AppendAsync(connection, Topics.EvidenceExtracted, document, EventOf(evidence), cancellationToken).ConfigureAwait(false);
+        await Outbox.AppendAsync(connection, Topics.EvidenceExtracted, document, EventOf(evidence), lane, cancellationToken).ConfigureAwait(false);
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
         outbox.Wake();
         return KeepOutcome.Kept;
-    }
-
-    /// <summary>The next revisions after one, by document and revision, that only engines older than a version have read.</summary>
-    public async Task<IReadOnlyList<StoredRevision>> ReadOutdatedAsync(StoredRevision after, int engineVersion, int limit, CancellationToken cancellationToken)
-    {
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        await using var command = Sql.On(connection, "EvidenceOutdated", after.Document, after.Revision, engineVersion, limit);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        var page = new List<StoredRevision>();
-        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-        {
-            page.Add(new StoredRevision(reader.GetGuid(0), reader.GetInt32(1)));
-        }
-
-        return page;
     }
 
     /// <summary>Deletes a document's evidence and keeps out what comes later. Returns how many readings are gone; null where the event had its effect before.</summary>

@@ -44,5 +44,22 @@ internal sealed class EvidenceSource(
         }
     }
 
+    /// <summary>The text of a revision; null where it is gone for good. Throws as <see cref="ReadAsync"/> does.</summary>
+    public async Task<Revision?> ReadTextAsync(DocumentId document, int revision, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var text = await ingestion.GetRevisionAsync(
+                new GetRevisionRequest { DocumentId = document.ToString(), Revision = revision },
+                deadline: Deadline(),
+                cancellationToken: cancellationToken).ConfigureAwait(false);
+            return text.Revision;
+        }
+        catch (RpcException exception) when (ErrorStatus.ReasonOf(exception) is { } reason && ReasonsOfGone.Contains(reason))
+        {
+            return null;
+        }
+    }
+
     private DateTime Deadline() => clock.GetUtcNow().UtcDateTime + CallPolicy.PeerDeadline;
 }

@@ -151,3 +151,15 @@ LIMIT $3
 SELECT text, evidence, received_at
 FROM reading
 WHERE document_id = $1 AND revision = $2
+
+-- name: RebuildPlaceGet
+SELECT position
+FROM rebuild_place
+
+-- name: RebuildPlacePut
+INSERT INTO rebuild_place (position)
+VALUES ($1)
+ON CONFLICT (only_one) DO UPDATE SET position = $1, moved_at = now()
+
+-- name: RebuildPlaceForget
+DELETE FROM rebuild_place

@@ -56,6 +56,24 @@ internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceVecto
     public Task<ProjectionOutcome> RetractAsync(ReceivedEvent received, DocumentId document, CancellationToken cancellationToken) =>
         ChangeAsync(received, document, (connection, state, token) => RemoveAsync(connection, state, document, token), cancellationToken);
 
+    /// <summary>Brings a revision in that no event told of.</summary>
+    public Task<ProjectionOutcome> ProjectAsync(ProjectedRevision projected, CancellationToken cancellationToken) =>
+        ChangeAsync(null, projected.Document, (connection, state, token) => ReplaceAsync(connection, state, projected, token), cancellationToken);
+
+    /// <summary>Removes a document of which no event told that it was taken back; nothing where its tombstone is there.</summary>
+    public Task<ProjectionOutcome> RetractAsync(DocumentId document, CancellationToken cancellationToken) => ChangeAsync(
+        null,
+        document,
+        (connection, state, token) => state.IsRetracted ? Task.FromResult(ProjectionOutcome.Repeated) : RemoveAsync(connection, state, document, token),
+        cancellationToken);
+
+    /// <summary>Whether a reading by an engine or a newer one is there; spares the work, decides nothing.</summary>
+    public async Task<bool> HasReadingAsync(DocumentId document, int revision, int engineVersion, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        return await EngineVersionOfAsync(connection, document, revision, cancellationToken).ConfigureAwait(false) >= engineVersion;
+    }
+
     /// <summary>Makes the rows of a revision anew from what is kept of it; false where it is gone.</summary>
     public async Task<bool> RebuildAsync(DocumentId document, int revision, CancellationToken cancellationToken)
     {
@@ -89,7 +107,7 @@ internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceVecto
     }
 
     private async Task<ProjectionOutcome> ChangeAsync(
-        ReceivedEvent received,
+        ReceivedEvent? received,
         DocumentId document,
         Func<NpgsqlConnection, DocumentState, CancellationToken, Task<ProjectionOutcome>> change,
         CancellationToken cancellationToken)
@@ -97,7 +115,7 @@ internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceVecto
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         var state = await LockAsync(connection, document, cancellationToken).ConfigureAwait(false);
-        if (!await Inbox.TryAppendAsync(connection, received, cancellationToken).ConfigureAwait(false))
+        if (received is not null && !await Inbox.TryAppendAsync(connection, received, cancellationToken).ConfigureAwait(false))
         {
             return ProjectionOutcome.Repeated;
         }
@@ -125,7 +143,7 @@ internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceVecto
         }
 
         var id = projected.Document.Value;
-        var known = await EngineVersionOfAsync(connection, projected, cancellationToken).ConfigureAwait(false);
+        var known = await EngineVersionOfAsync(connection, projected.Document, projected.Revision, cancellationToken).ConfigureAwait(false);
         if (known >= projected.EngineVersion)
         {
             return ProjectionOutcome.Older;
@@ -183,9 +201,9 @@ internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceVecto
     }
 
     private static async Task<int?> EngineVersionOfAsync(
-        NpgsqlConnection connection, ProjectedRevision projected, CancellationToken cancellationToken)
+        NpgsqlConnection connection, DocumentId document, int revision, CancellationToken cancellationToken)
     {
-        await using var command = Sql.On(connection, "ReadingEngineGet", projected.Document.Value, projected.Revision);
+        await using var command = Sql.On(connection, "ReadingEngineGet", document.Value, revision);
         return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) as int?;
     }
 
