@@ -22,6 +22,9 @@ public sealed class GuardedProcess : IAsyncDisposable
 
     private GuardedProcess(Process process) => _process = process;
 
+    /// <summary>Number of the process group that guard and child are in, where the system has setsid: what is signalled there reaches both.</summary>
+    public int Group => _process.Id;
+
     /// <summary>Whether it has ended.</summary>
     public bool HasExited => _process.HasExited;
 

@@ -4,10 +4,11 @@ using Npgsql;
 namespace Hearsay.TestSupport.Fleet;
 
 /// <summary>Starts the built programs as processes, each with its role of one database and a log of its own.</summary>
-internal sealed class FleetProgram(string folder, string ownerConnectionString, IReadOnlyDictionary<string, string> settings)
+public sealed class FleetProgram(string folder, string ownerConnectionString, IReadOnlyDictionary<string, string> settings)
 {
     private static readonly string Root = FindRoot();
 
+    /// <summary>Connection string of the database's owner.</summary>
     public string OwnerConnectionString => ownerConnectionString;
 
     /// <summary>Settings of a service on loopback, with the port of its sidecar.</summary>
@@ -21,9 +22,19 @@ internal sealed class FleetProgram(string folder, string ownerConnectionString, 
         ["DAPR_GRPC_PORT"] = $"{sidecarPort}",
     };
 
-    public GuardedProcess Start(string name, string project, string role, IReadOnlyDictionary<string, string> own) =>
-        GuardedProcess.Start(["dotnet", Program(project)], Environment(role, own), Path.Combine(folder, name + ".log"), "TERM");
+    /// <summary>File that a process writes its log to.</summary>
+    public string LogOf(string name) => Path.Combine(folder, name + ".log");
 
+    /// <summary>Starts a program, or a verb of it.</summary>
+    /// <param name="name">Name of its log.</param>
+    /// <param name="project">Project that it is built from.</param>
+    /// <param name="role">Role of the database, with the password that <see cref="MigrateAsync"/> gives it.</param>
+    /// <param name="own">Settings of this process; those of the fleet win.</param>
+    /// <param name="verb">Arguments.</param>
+    public GuardedProcess Start(string name, string project, string role, IReadOnlyDictionary<string, string> own, params IEnumerable<string> verb) =>
+        GuardedProcess.Start(["dotnet", Program(project), .. verb], Environment(role, own), LogOf(name), "TERM");
+
+    /// <summary>Runs a program's migrations. Throws with its log where it fails.</summary>
     public async Task MigrateAsync(string project, string role, CancellationToken cancellationToken)
     {
         var log = Path.Combine(folder, role + "-migration.log");

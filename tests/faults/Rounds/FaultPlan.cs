@@ -1,0 +1,93 @@
+using System.Globalization;
+using Hearsay.Contracts;
+using Hearsay.Faults.Tests.Wire;
+
+namespace Hearsay.Faults.Tests.Rounds;
+
+/// <summary>One kill: who, where on the way of which statement and at which time, or, without a point, how long after the one before.</summary>
+/// <param name="Victim">A process of the platform, or "postgres".</param>
+/// <param name="Watched">Process whose way to PostgreSQL is watched for the point.</param>
+/// <param name="Point">Null for a kill at a time.</param>
+/// <param name="Nth">At which time that the point is reached.</param>
+/// <param name="Wait">Time before the kill where there is no point.</param>
+internal sealed record FaultStep(string Victim, string Watched, WirePoint? Point, int Nth, TimeSpan Wait)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Point is null
+        ? string.Create(CultureInfo.InvariantCulture, $"kill {Victim} after {Wait.TotalMilliseconds:F0} ms")
+        : $"kill {Victim} {Point} in {Watched}, time {Nth}";
+}
+
+/// <summary>Which kills, in which order: a function of the seed and of nothing else.</summary>
+internal static class FaultPlan
+{
+    /// <summary>Name of the database among the victims.</summary>
+    public const string Postgres = "postgres";
+
+    private const string Sidecar = "sidecar";
+
+    /// <summary>Points by victim. Each round takes the next of each; then all have been taken, they begin anew.</summary>
+    private static readonly (string Victim, (string Watched, WirePoint Point)[] Points)[] Catalogue =
+    [
+        (AppIds.Ingestion,
+        [
+            (AppIds.Ingestion, Points.SubmitBeforeCommit),
+            (AppIds.Ingestion, Points.SubmitCommitted),
+            (AppIds.Ingestion, Points.PublishedBeforeCursor),
+        ]),
+        (AppIds.Extraction,
+        [
+            (AppIds.Extraction, Points.EvidenceCommitted),
+            (AppIds.Extraction, Points.PublishedBeforeCursor),
+            (AppIds.Extraction, Points.EvidenceBeforeCommit),
+        ]),
+        (AppIds.Query, [(AppIds.Query, Points.ProjectionBeforeCommit), (AppIds.Query, Points.ProjectionCommitted)]),
+        (Postgres,
+        [
+            (AppIds.Extraction, Points.EvidenceBeforeCommit),
+            (AppIds.Ingestion, Points.SubmitCommitted),
+            (Sidecar, Points.MessageCommitted),
+        ]),
+        (Sidecar, [(Sidecar, Points.MessageCommitted), (Sidecar, Points.DeliveredBeforeAck), (Sidecar, Points.MessagePasses)]),
+    ];
+
+    /// <summary>All points that rounds go through.</summary>
+    public static IEnumerable<WirePoint> AllPoints => Catalogue.SelectMany(entry => entry.Points).Select(point => point.Point);
+
+    /// <summary>The kills of a round: each victim once, at the next of its points or, one time in four, at any time.</summary>
+    public static IReadOnlyList<FaultStep> Round(ulong seed, int round)
+    {
+        var numbers = new Numbers(seed + ((ulong)round * 0x9E3779B97F4A7C15));
+        var offset = new Numbers(seed);
+        var steps = new List<FaultStep>();
+        foreach (var (victim, points) in Catalogue)
+        {
+            var (watched, point) = points[(offset.Below(points.Length) + round) % points.Length];
+            var atRandom = numbers.Below(4) == 0;
+            var nth = 1 + numbers.Below(3);
+            var wait = TimeSpan.FromMilliseconds(numbers.Below(1500));
+            steps.Add(new FaultStep(victim, watched, atRandom ? null : point, nth, wait));
+        }
+
+        return steps;
+    }
+
+    /// <summary>A plan in words, one line a kill.</summary>
+    public static string Describe(ulong seed, int round) =>
+        $"round {round} of seed {seed}:\n" + string.Join('\n', Round(seed, round).Select(step => $"  {step}"));
+}
+
+/// <summary>Numbers of a seed, the same on every machine (SplitMix64).</summary>
+internal sealed class Numbers(ulong seed)
+{
+    private ulong _state = seed;
+
+    /// <summary>The next number from 0 up to, and without, a bound.</summary>
+    public int Below(int bound)
+    {
+        _state += 0x9E3779B97F4A7C15;
+        var mixed = (_state ^ (_state >> 30)) * 0xBF58476D1CE4E5B9;
+        mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
+        return (int)((mixed ^ (mixed >> 31)) % (ulong)bound);
+    }
+}
