@@ -20,6 +20,19 @@ public sealed class RoundTests(SharedPlatform platform, ITestOutputHelper output
     [Fact(Explicit = true)]
     public Task Platform_ManyRoundsOfKills_LosesNothingAndDoublesNothing() => RunAsync(Few, Many);
 
+    [Theory(Explicit = true)]
+    [MemberData(nameof(Steps))]
+    public async Task Platform_KilledOnceAtAPoint_LosesNothingAndDoublesNothing(int step)
+    {
+        var kill = FaultPlan.AllSteps[step];
+        output.WriteLine(kill.ToString());
+        await new Runner(platform.Running, platform.History).RunAsync($"step-{step}", [kill], Cancellation);
+
+        Assert.Empty(await platform.Verdicts.AtRestAsync(Cancellation));
+    }
+
+    public static TheoryData<int> Steps => [.. Enumerable.Range(0, FaultPlan.AllSteps.Count)];
+
     private async Task RunAsync(int first, int count)
     {
         for (var round = first; round < first + count; round++)

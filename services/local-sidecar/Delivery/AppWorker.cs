@@ -200,6 +200,11 @@ internal sealed class AppWorker : IDisposable
             {
                 SidecarLog.WorkerPaused(_parts.Log, _app.AppId, attempt, exception);
             }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // A call that was cancelled says so by an exception of gRPC: it is the end of the session and not of this process.
+                throw new OperationCanceledException("The session ended.", exception, session);
+            }
 
             await Task.Delay(Backoff.After(attempt, ShortestPoll, LongestPause), session).ConfigureAwait(false);
         }

@@ -9,12 +9,12 @@ namespace Hearsay.LocalSidecar.Delivery;
 internal sealed class SettleMessage(
     IOptions<SidecarOptions> options, PubsubComponent pubsub, DeliveryStore store, ILogger<SettleMessage> log)
 {
-    private const int MaxTries = 5;
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
 
     /// <summary>
-    /// Tries a few times where the database fails. If it stays away the claim runs out and the message is delivered once
+    /// Tries for as long as a database takes to start again. If it stays away the claim runs out and the message is delivered once
     /// more: at least once is the promise. Takes no token of the caller's: an answer that was given counts, also at the end.
     /// </summary>
     public async Task HandleAsync(ClaimedMessage message, Subscription subscription, AttemptResult result)
@@ -33,14 +33,14 @@ internal sealed class SettleMessage(
             }
             catch (Exception exception) when (exception is NpgsqlException or OperationCanceledException)
             {
-                if (attempt == MaxTries || bound.IsCancellationRequested)
+                if (bound.IsCancellationRequested)
                 {
                     SidecarLog.SettleFailed(log, message.AppId, message.Topic, message.EventId, exception);
                     return;
                 }
             }
 
-            await Task.Delay(Backoff.After(attempt, FirstWait, Bound), CancellationToken.None).ConfigureAwait(false);
+            await Task.Delay(Backoff.After(attempt, FirstWait, LongestWait), CancellationToken.None).ConfigureAwait(false);
         }
     }
 

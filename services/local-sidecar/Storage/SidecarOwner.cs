@@ -29,7 +29,12 @@ internal sealed class SidecarOwner(NpgsqlDataSource dataSource, ILogger<SidecarO
             }
             catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException or IOException)
             {
-                _name = NewPromise();
+                if (_name.Task.IsCompleted)
+                {
+                    // One that nobody has kept yet stays: there are those who wait for it.
+                    _name = NewPromise();
+                }
+
                 SidecarLog.SlotLost(log, exception);
                 await Task.Delay(Pause, stoppingToken).ConfigureAwait(false);
             }

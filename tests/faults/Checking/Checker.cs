@@ -21,6 +21,7 @@ internal sealed class Checker(History history, Snapshot snapshot, IReadOnlyDicti
     public IReadOnlyList<string> Check()
     {
         _violations.AddRange(history.Surprises);
+        _violations.AddRange(snapshot.Leftovers.Select(place => $"{place.Key}: {place.Value} left"));
         var accepted = history.Accepted;
         CheckAnswers(accepted);
         CheckTexts(accepted);
@@ -30,7 +31,6 @@ internal sealed class Checker(History history, Snapshot snapshot, IReadOnlyDicti
         CheckStatements();
         CheckEvents(Topics.DocumentsReceived, "ingestion", "extraction");
         CheckEvents(Topics.EvidenceExtracted, "extraction", "query");
-        _violations.AddRange(snapshot.Leftovers.Select(place => $"{place.Key}: {place.Value} left"));
         return _violations;
     }
 

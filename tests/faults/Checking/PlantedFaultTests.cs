@@ -49,6 +49,7 @@ public sealed class PlantedFaultTests(SharedPlatform platform)
         var history = new Flow.History();
         await SendAsync("foreign");
         await using var connection = await OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync(Cancellation);
         var found = await new Verdicts(platform.Running, history).OfAsync(connection, Cancellation);
 
         Assert.Contains(found, one => one.EndsWith("is stored and nobody sent it", StringComparison.Ordinal));

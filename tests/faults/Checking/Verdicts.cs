@@ -9,7 +9,7 @@ namespace Hearsay.Faults.Tests.Checking;
 /// <summary>Waits until the platform has come to rest, then checks all that it was ever sent.</summary>
 internal sealed class Verdicts(FaultyPlatform platform, History history)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(150);
     private readonly Dictionary<string, EngineOutput> _outputs = new(StringComparer.Ordinal);
 
     /// <summary>What is wrong, after everything that waits had time to come through.</summary>
@@ -17,7 +17,7 @@ internal sealed class Verdicts(FaultyPlatform platform, History history)
     {
         try
         {
-            await Eventually.HoldsAsync(() => IsAtRestAsync(cancellationToken), "all has come to rest", Patience);
+            await Eventually.HoldsAsync(async () => Ended().Count > 0 || await IsAtRestAsync(cancellationToken), "all has come to rest", Patience);
         }
         catch (TimeoutException)
         {
@@ -27,7 +27,7 @@ internal sealed class Verdicts(FaultyPlatform platform, History history)
         await using var connection = new NpgsqlConnection(platform.Database.OwnerConnectionString);
         await connection.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
-        return await OfAsync(connection, cancellationToken);
+        return Ended() is { Count: > 0 } ended ? ended : await OfAsync(connection, cancellationToken);
     }
 
     /// <summary>What is wrong with what a transaction sees.</summary>
@@ -40,6 +40,9 @@ internal sealed class Verdicts(FaultyPlatform platform, History history)
 
         return new Checker(history, await Snapshot.ReadAsync(connection, cancellationToken), _outputs).Check();
     }
+
+    /// <summary>A process that nobody killed may not end.</summary>
+    private List<string> Ended() => [.. platform.Members.Values.Where(member => !member.Runs).Select(member => $"{member.Name} ended by itself; {member.TellsWhy()}")];
 
     private async Task<bool> IsAtRestAsync(CancellationToken cancellationToken)
     {

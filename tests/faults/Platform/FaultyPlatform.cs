@@ -104,7 +104,21 @@ internal sealed class FaultyPlatform : IAsyncDisposable
         }
 
         await Database.DisposeAsync();
+        KeepLogs();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>Logs go where HEARSAY_FAULTS_LOGS says, for whoever looks into a failure.</summary>
+    private void KeepLogs()
+    {
+        if (Environment.GetEnvironmentVariable("HEARSAY_FAULTS_LOGS") is { Length: > 0 } kept)
+        {
+            Directory.CreateDirectory(kept);
+            foreach (var log in Directory.EnumerateFiles(_folder, "*.log").Append(Path.Combine(_folder, "postgres", "postgres.log")))
+            {
+                File.Copy(log, Path.Combine(kept, Path.GetFileName(log)), overwrite: true);
+            }
+        }
     }
 
     private async Task StartMembersAsync(IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)

@@ -64,9 +64,12 @@ internal sealed class Member : IAsyncDisposable
 
     /// <summary>Waits until it is ready.</summary>
     public Task UntilReadyAsync(CancellationToken cancellationToken) => Eventually.HoldsAsync(
-        async () => Runs ? await IsReadyAsync(cancellationToken) : throw new InvalidOperationException($"{Name} ended; {ProgramLog.TellsWhy(_programs.LogOf(Name))}"),
+        async () => Runs ? await IsReadyAsync(cancellationToken) : throw new InvalidOperationException($"{Name} ended; {TellsWhy()}"),
         $"{Name} is ready",
         Patience);
+
+    /// <summary>The end of its log.</summary>
+    public string TellsWhy() => ProgramLog.TellsWhy(_programs.LogOf(Name));
 
     /// <summary>Whether it says that it is ready.</summary>
     public async Task<bool> IsReadyAsync(CancellationToken cancellationToken)

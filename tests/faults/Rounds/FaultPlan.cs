@@ -51,8 +51,11 @@ internal static class FaultPlan
         (Sidecar, [(Sidecar, Points.MessageCommitted), (Sidecar, Points.DeliveredBeforeAck), (Sidecar, Points.MessagePasses)]),
     ];
 
-    /// <summary>All points that rounds go through.</summary>
-    public static IEnumerable<WirePoint> AllPoints => Catalogue.SelectMany(entry => entry.Points).Select(point => point.Point);
+    /// <summary>Every kill at a point that rounds go through, at the first time that it is reached.</summary>
+    public static IReadOnlyList<FaultStep> AllSteps { get; } =
+    [
+        .. Catalogue.SelectMany(entry => entry.Points.Select(point => new FaultStep(entry.Victim, point.Watched, point.Point, 1, TimeSpan.Zero))),
+    ];
 
     /// <summary>The kills of a round: each victim once, at the next of its points or, one time in four, at any time.</summary>
     public static IReadOnlyList<FaultStep> Round(ulong seed, int round)
