@@ -1,4 +1,3 @@
-using Hearsay.Messaging;
 using Npgsql;
 
 namespace Hearsay.Faults.Tests.Checking;
@@ -93,20 +92,19 @@ internal sealed record Snapshot
         foreach (var service in (string[])["ingestion", "extraction", "query"])
         {
             left[$"dead letters of {service}"] = await CountAsync(connection, $"SELECT count(*) FROM {service}.dead_letter", cancellationToken);
-            left[$"outbox of {service}"] = await WaitingAsync(connection, service, cancellationToken);
+            left[$"outbox of {service}"] = await CountAsync(
+                connection,
+                $"""
+                SELECT count(*)
+                FROM {service}.outbox_cursor AS cursor
+                JOIN {service}.outbox_event AS event USING (lane, shard)
+                WHERE (event.txid, event.seq) > (cursor.txid, cursor.seq)
+                """,
+                cancellationToken);
         }
 
         left["deliveries of the sidecar"] = await CountAsync(connection, "SELECT count(*) FROM sidecar.delivery", cancellationToken);
         return left.Where(place => place.Value > 0).ToDictionary(StringComparer.Ordinal);
-    }
-
-    /// <summary>What waits in an outbox, as the service itself measures it.</summary>
-    private static async Task<long> WaitingAsync(NpgsqlConnection connection, string service, CancellationToken cancellationToken)
-    {
-        await using var path = new NpgsqlCommand($"SELECT set_config('search_path', '{service}', true)", connection);
-        await path.ExecuteNonQueryAsync(cancellationToken);
-        await using var measure = Outbox.Sql.On(connection, "OutboxMeasure");
-        return (long)(await measure.ExecuteScalarAsync(cancellationToken))!;
     }
 
     private static async Task<long> CountAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
