@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using Hearsay.TestSupport;
+using Hearsay.TestSupport.Sidecars;
 
 namespace Hearsay.LocalSidecar.Tests;
 
