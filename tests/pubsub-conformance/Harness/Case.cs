@@ -36,12 +36,20 @@ internal sealed class Case : IAsyncDisposable
     public static async Task<Case> StartAsync(ClusterFixture cluster, Target target, TargetOptions options, params TestApp[] apps)
     {
         var started = new Case(target, await target.OpenAsync(cluster, options, apps));
-        foreach (var app in apps)
+        try
         {
-            await started.StartSidecarAsync(app);
-        }
+            foreach (var app in apps)
+            {
+                await started.StartSidecarAsync(app);
+            }
 
-        return started;
+            return started;
+        }
+        catch
+        {
+            await started.DisposeAsync();
+            throw;
+        }
     }
 
     public Uri Http(TestApp app) => _sidecars[app].Http;
@@ -51,7 +59,14 @@ internal sealed class Case : IAsyncDisposable
     {
         _sidecars[app] = await _broker.StartAsync(app);
         using var http = new HttpClient { BaseAddress = Http(app) };
-        await Eventually.HoldsAsync(() => AnswersAsync(http, "/v1.0/healthz/outbound"), $"the sidecar of {app.AppId} is up", _target.Patience);
+        await Eventually.HoldsAsync(
+            () =>
+            {
+                Assert.False(_sidecars[app].HasEnded, $"the sidecar of {app.AppId} ended by itself");
+                return AnswersAsync(http, "/v1.0/healthz/outbound");
+            },
+            $"the sidecar of {app.AppId} is up",
+            _target.Patience);
     }
 
     /// <summary>Ends the sidecar of an app: with SIGKILL where the case asked for processes.</summary>
@@ -119,6 +134,8 @@ internal sealed class Case : IAsyncDisposable
             await sidecar.DisposeAsync();
         }
 
+        // Shown where the case fails.
+        TestContext.Current.TestOutputHelper?.WriteLine(_broker.Logs());
         await _broker.DisposeAsync();
     }
 

@@ -10,6 +10,8 @@ internal sealed record CaseFiles(string Resources, string Configuration);
 /// <summary>A folder of a case's own, gone at its end.</summary>
 internal sealed class CaseFolder : IDisposable
 {
+    private const int LastLines = 40;
+
     public string Path { get; } = Directory.CreateTempSubdirectory("hearsay-conformance-").FullName;
 
     public CaseFiles Write(int redisPort, TargetOptions options)
@@ -23,6 +25,10 @@ internal sealed class CaseFolder : IDisposable
     }
 
     public string In(string relative) => System.IO.Path.Combine(Path, relative);
+
+    /// <summary>The last lines that each program of the case wrote.</summary>
+    public string Logs() => string.Join('\n', Directory.GetFiles(Path, "*.log").Order(StringComparer.Ordinal).SelectMany(file =>
+        File.ReadAllLines(file).TakeLast(LastLines).Prepend($"--- {System.IO.Path.GetFileName(file)}")));
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

@@ -24,15 +24,17 @@ internal sealed class DaprdTarget(string? program, IReadOnlyDictionary<string, s
         Assert.True(File.Exists(program), $"{Variable} names {program}, which does not exist");
         Assert.True(RedisServer.Program is not null, RedisServer.Missing);
         var folder = new CaseFolder();
-        return new Broker(program!, more ?? new Dictionary<string, string>(), folder, await RedisServer.StartAsync(folder.Path), options);
+        var redis = await RedisServer.StartAsync(folder.Path);
+
+        // Written once: a daprd that runs looks again at files that change under it.
+        return new Broker(program!, more ?? new Dictionary<string, string>(), folder, folder.Write(redis.Port, options), redis, options);
     }
 
     private sealed class Broker(
-        string program, IReadOnlyDictionary<string, string> more, CaseFolder folder, RedisServer redis, TargetOptions options) : IBroker
+        string program, IReadOnlyDictionary<string, string> more, CaseFolder folder, CaseFiles files, RedisServer redis, TargetOptions options) : IBroker
     {
         public Task<ISidecar> StartAsync(TestApp app)
         {
-            var files = folder.Write(redis.Port, options);
             var ports = new DaprdPorts(LoopbackPort.TakeFree(), LoopbackPort.TakeFree(), LoopbackPort.TakeFree(), LoopbackPort.TakeFree());
             var process = GuardedProcess.Start(
                 [program, .. DaprdCommand.Arguments(app.AppId, app.Port, ports, files.Resources, files.Configuration, options)],
@@ -41,6 +43,8 @@ internal sealed class DaprdTarget(string? program, IReadOnlyDictionary<string, s
                 "KILL");
             return Task.FromResult<ISidecar>(new Started(process, ports));
         }
+
+        public string Logs() => folder.Logs();
 
         public async Task<bool> IsSettledAsync(string topic, string appId) => await redis.PendingAsync(topic, appId) == 0;
 
@@ -56,6 +60,8 @@ internal sealed class DaprdTarget(string? program, IReadOnlyDictionary<string, s
         public Uri Grpc { get; } = new($"http://127.0.0.1:{ports.Grpc}");
 
         public Uri Http { get; } = new($"http://127.0.0.1:{ports.Http}");
+
+        public bool HasEnded => process.HasExited;
 
         public ValueTask DisposeAsync() => process.DisposeAsync();
     }

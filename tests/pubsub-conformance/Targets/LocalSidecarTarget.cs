@@ -43,6 +43,8 @@ internal sealed class LocalSidecarTarget : Target
             return new Hosted(host, app.AppId);
         }
 
+        public string Logs() => _folder.Logs();
+
         public async Task<bool> IsSettledAsync(string topic, string appId)
         {
             await using var connection = new NpgsqlConnection(database.OwnerConnectionString);
@@ -70,6 +72,8 @@ internal sealed class LocalSidecarTarget : Target
 
         public Uri Http => _ports.Http(appId);
 
+        public bool HasEnded => false;
+
         public async ValueTask DisposeAsync()
         {
             await host.StopAsync();
@@ -84,6 +88,8 @@ internal sealed class LocalSidecarProcess(GuardedProcess process, Uri grpc, Uri 
     public Uri Grpc => grpc;
 
     public Uri Http => http;
+
+    public bool HasEnded => process.HasExited;
 
     public static LocalSidecarProcess Start(Dictionary<string, string> settings, string folder)
     {

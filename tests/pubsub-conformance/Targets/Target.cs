@@ -25,6 +25,9 @@ internal interface IBroker : IAsyncDisposable
 {
     Task<ISidecar> StartAsync(TestApp app);
 
+    /// <summary>What the programs of the case wrote last.</summary>
+    string Logs();
+
     /// <summary>Whether no event of a topic that was handed to an app still waits for its answer, so that none can come again.</summary>
     Task<bool> IsSettledAsync(string topic, string appId);
 }
@@ -35,4 +38,7 @@ internal interface ISidecar : IAsyncDisposable
     Uri Grpc { get; }
 
     Uri Http { get; }
+
+    /// <summary>Whether it is a process that has ended by itself.</summary>
+    bool HasEnded { get; }
 }
