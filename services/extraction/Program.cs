@@ -1,6 +1,11 @@
 using Hearsay.Extraction;
+using Hearsay.Messaging;
 using Hearsay.ServiceDefaults.Hosting;
 
-return args is ["reextract", .. var rest]
-    ? await ReextractVerb.RunAsync(rest)
-    : await ServiceProgram.RunAsync(args, ExtractionComposition.Definition);
+return args switch
+{
+    ["reextract", .. var rest] => await ReextractVerb.RunAsync(rest),
+    ["outbox", "republish", .. var sent] =>
+        await RepublishProgram.RunAsync(sent, work => ServiceVerb.RunAsync([], ExtractionComposition.Definition, "could not republish", work)),
+    _ => await ServiceProgram.RunAsync(args, ExtractionComposition.Definition),
+};

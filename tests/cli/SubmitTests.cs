@@ -210,6 +210,26 @@ public sealed class SubmitTests
         Assert.Single(services.Answers.Submits.Select(sent => sent.RequestId).Distinct());
     }
 
+    /// <summary>A service that is full says when to come again.</summary>
+    [Theory]
+    [InlineData(2, ExitCode.Done, 3)]
+    [InlineData(9, ExitCode.Unreachable, 4)]
+    public async Task Submit_OutboxIsFull_WaitsAndTriesAFewTimes(int full, int exitCode, int submits)
+    {
+        await using var services = await FakeServices.StartAsync();
+        var answer = services.Answers.Submit;
+        services.Answers.Submit = (request, context) => services.Answers.Submits.Count <= full
+            ? throw FakeServices.TryAgain("OUTBOX_FULL", "Too many events wait to be sent. Try again later.", TimeSpan.FromMilliseconds(20))
+            : answer(request, context);
+        using var file = new TextFile("mill.txt", "The mill of Torvane will close.");
+
+        var run = await services.RunAsync("submit", file.Path);
+
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.Equal(submits, services.Answers.Submits.Count);
+        Assert.Single(services.Answers.Submits.Select(sent => sent.RequestId).Distinct());
+    }
+
     [Fact]
     public async Task Submit_OneRefused_NamesItsLineAndSendsTheRest()
     {

@@ -42,6 +42,9 @@ public sealed class FakeDapr : DaprApi
     /// <summary>Says whether a publish is accepted.</summary>
     public Func<PublishEventRequest, bool> Accepts { get; set; } = _ => true;
 
+    /// <summary>Code of a publish that is not accepted.</summary>
+    public StatusCode Refusal { get; set; } = StatusCode.Internal;
+
     /// <summary>Runs before the answer.</summary>
     public Func<PublishEventRequest, CancellationToken, Task> Before { get; set; } = (_, _) => Task.CompletedTask;
 
@@ -58,6 +61,6 @@ public sealed class FakeDapr : DaprApi
         await Before(request, context.CancellationToken);
         var accepted = Accepts(request);
         _all.Enqueue(new Published(request, context.RequestHeaders.GetValue("traceparent"), accepted));
-        return accepted ? new Empty() : throw new RpcException(new Status(StatusCode.Internal, "error when publishing"));
+        return accepted ? new Empty() : throw new RpcException(new Status(Refusal, "error when publishing"));
     }
 }

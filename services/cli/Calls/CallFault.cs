@@ -20,6 +20,9 @@ internal sealed class CallFault(ServiceAddress address, RpcException exception, 
     public IReadOnlyList<BadRequest.Types.FieldViolation> Violations { get; } =
         exception.GetRpcStatus()?.GetDetail<BadRequest>()?.FieldViolations.ToList() ?? [];
 
+    /// <summary>When to try again, where the service says so.</summary>
+    public TimeSpan? RetryAfter { get; } = exception.GetRpcStatus()?.GetDetail<RetryInfo>()?.RetryDelay?.ToTimeSpan();
+
     public string Reason => Info?.Reason ?? string.Empty;
 
     /// <summary>Whether no service of ours answered, as far as one can tell.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Grpc.Core;
 using Hearsay.Cli.Calls;
 using Hearsay.Cli.Input;
 using Hearsay.Cli.Output;
@@ -16,6 +17,8 @@ namespace Hearsay.Cli.Submit;
 /// <param name="lane">Lane of documents that name none.</param>
 internal sealed class Submission(Session session, SubmitProgress progress, EvidenceWait? evidence, Lane lane)
 {
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
+
     private readonly SubmitCounts _counts = new();
 
     public async Task<int> RunAsync(IReadOnlyList<InputFile> files, CancellationToken cancellationToken)
@@ -55,7 +58,7 @@ internal sealed class Submission(Session session, SubmitProgress progress, Evide
 
         try
         {
-            await TookAsync(documents.Current, await session.Services.SubmitDocumentAsync(documents.Current.Request, cancellationToken), cancellationToken);
+            await TookAsync(documents.Current, await SubmitAsync(documents.Current.Request, cancellationToken), cancellationToken);
         }
         catch (CallFault fault) when (fault.ExitCode == ExitCode.Refused)
         {
@@ -64,6 +67,22 @@ internal sealed class Submission(Session session, SubmitProgress progress, Evide
 
         // What could not be read after it.
         await documents.MoveNextAsync();
+    }
+
+    /// <summary>A service that is full says when to come again; after a few times that is told to the caller.</summary>
+    private async Task<SubmitDocumentResponse> SubmitAsync(SubmitDocumentRequest request, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await session.Services.SubmitDocumentAsync(request, cancellationToken);
+            }
+            catch (CallFault fault) when (fault is { StatusCode: StatusCode.ResourceExhausted, RetryAfter: { } pause } && attempt < Contracts.CallPolicy.MostTries)
+            {
+                await Task.Delay(pause < LongestPause ? pause : LongestPause, cancellationToken);
+            }
+        }
     }
 
     private async IAsyncEnumerable<InputDocument> ReadAsync(IReadOnlyList<InputFile> files, [EnumeratorCancellation] CancellationToken cancellationToken)

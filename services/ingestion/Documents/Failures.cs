@@ -22,5 +22,13 @@ internal static class Failures
             Metadata = Of(id),
         };
 
+    /// <summary>Nothing was stored: who asks later loses nothing.</summary>
+    public static HearsayException OutboxFull(Lane lane) =>
+        new(ErrorReason.OutboxFull, "Too many events wait to be sent. Try again later.")
+        {
+            Metadata = new Dictionary<string, string> { ["lane"] = lane is Lane.Backfill ? "backfill" : "fresh" },
+            RetryAfter = TimeSpan.FromSeconds(5),
+        };
+
     private static Dictionary<string, string> Of(DocumentId id) => new() { ["document_id"] = id.ToString() };
 }

@@ -5,6 +5,7 @@ using Hearsay.Contracts.Ingestion.V1;
 using Hearsay.Ingestion.Storage;
 using Hearsay.Messaging;
 using Hearsay.ServiceDefaults.Errors;
+using Hearsay.ServiceDefaults.Telemetry;
 using Npgsql;
 using Lane = Hearsay.Contracts.Lane;
 
@@ -22,6 +23,12 @@ internal sealed class SubmitDocument(NpgsqlDataSource dataSource, SubmissionRead
     /// <summary>Takes in what was read already.</summary>
     public async Task<SubmitDocumentResponse> StoreAsync(SubmitDocumentRequest request, Submission submission, CancellationToken cancellationToken)
     {
+        if (outbox.IsFull(submission.Lane))
+        {
+            CallMetrics.Shed("outbox");
+            throw Failures.OutboxFull(submission.Lane);
+        }
+
         var requestSha256 = SubmitRequests.HashOf(request);
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);

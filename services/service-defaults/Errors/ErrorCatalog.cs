@@ -29,7 +29,8 @@ public static class ErrorCatalog
             or ErrorReason.DecisionNotFound => StatusCode.NotFound,
         ErrorReason.Overloaded
             or ErrorReason.MessageTooLarge
-            or ErrorReason.ClientLimitReached => StatusCode.ResourceExhausted,
+            or ErrorReason.ClientLimitReached
+            or ErrorReason.OutboxFull => StatusCode.ResourceExhausted,
         ErrorReason.TokenMissing
             or ErrorReason.TokenRefused
             or ErrorReason.SidecarTokenRefused => StatusCode.Unauthenticated,

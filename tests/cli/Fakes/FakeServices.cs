@@ -76,6 +76,14 @@ internal sealed class FakeServices : IAsyncDisposable
         HearsayProgram.RunAsync(args, input, Environment);
 
     /// <summary>An error as the services make them.</summary>
+    /// <summary>RESOURCE_EXHAUSTED with the time after which to try again.</summary>
+    public static RpcException TryAgain(string reason, string message, TimeSpan after)
+    {
+        var status = Error(StatusCode.ResourceExhausted, reason, message).GetRpcStatus()!;
+        status.Details.Add(Any.Pack(new RetryInfo { RetryDelay = Duration.FromTimeSpan(after) }));
+        return status.ToRpcException();
+    }
+
     public static RpcException Error(StatusCode code, string reason, string message, params BadRequest.Types.FieldViolation[] violations)
     {
         var status = new Status { Code = (int)code, Message = message };
