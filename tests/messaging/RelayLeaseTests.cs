@@ -1,7 +1,10 @@
+using System.Diagnostics;
 using Hearsay.Contracts;
 using Hearsay.Postgres;
 using Hearsay.TestSupport;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 
 namespace Hearsay.Messaging.Tests;
@@ -39,6 +42,55 @@ public sealed class RelayLeaseTests(ClusterFixture cluster)
         await sender.AllSentAsync();
 
         Assert.All(documents, document => Assert.Equal(ids[document], sender.Dapr.FirstsOf(document)));
+    }
+
+    /// <summary>A relay that was killed gives nothing back: the others wait for the end of its leases, and no longer.</summary>
+    [Fact]
+    public async Task Relay_ThatDied_IsReplacedWithinTwelveSecondsAndWhatItHeldIsSent()
+    {
+        var database = await cluster.Cluster.CreateDatabaseAsync(Cancellation);
+        await using var source = await MigratedAsync(database);
+        var dead = new OutboxShards(source);
+        await dead.ShareAsync(Cancellation);
+        await dead.TakeAsync(OutboxShards.Count, Cancellation);
+        var died = Stopwatch.StartNew();
+        await using var sender = await Sender.StartAsync(cluster, database: database);
+        var ids = new List<string>();
+        foreach (var document in Enumerable.Range(0, 20).Select(_ => Guid.CreateVersion7()))
+        {
+            ids.AddRange(await sender.SendAsync(document));
+        }
+
+        await sender.AllSentAsync();
+
+        Assert.InRange(died.Elapsed, TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(12));
+        Assert.Equal(ids.Order(StringComparer.Ordinal), sender.Dapr.All.Select(published => published.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(16L, await sender.ScalarAsync("SELECT count(*) / 2 FROM outbox_cursor WHERE lease_until > now()"));
+    }
+
+    /// <summary>A process that was stopped and goes on finds its leases over: it calls off what is under way, and moves no cursor.</summary>
+    [Fact]
+    public async Task ShardRelay_ThatSleptThroughItsLease_SendsNothingMore()
+    {
+        var clock = new FakeTimeProvider();
+        var dapr = new FakeDapr();
+        await using var sender = await Sender.StartAsync(cluster, dapr);
+        var lease = new ShardLease(3, 1, new OutboxPosition(0, 0), new OutboxPosition(0, 0));
+        var awake = new ShardRelay(lease, sender.Service.Services.GetRequiredService<EventSender>(), new MessagingOptions(), clock, () => { });
+        Assert.Equal(2, awake.Places().Count());
+        clock.Advance(TimeSpan.FromSeconds(6));
+        awake.Extend(TimeSpan.FromSeconds(1));
+        clock.Advance(TimeSpan.FromSeconds(6));
+        Assert.False(awake.IsOver);
+
+        clock.Advance(TimeSpan.FromSeconds(2));
+        awake.Begin(Lane.Fresh, [new OutboxEvent(new OutboxPosition(9, 9), Guid.CreateVersion7(), Topics.DocumentsReceived, "type", Guid.CreateVersion7(), "{}"u8.ToArray(), null)]);
+        await awake.DisposeAsync();
+
+        Assert.True(awake.IsOver);
+        Assert.Empty(awake.Places());
+        Assert.Empty(awake.Behind());
+        Assert.Empty(dapr.All);
     }
 
     [Fact]
@@ -181,9 +233,10 @@ public sealed class RelayLeaseTests(ClusterFixture cluster)
         Assert.Equal([2, 9, 10, 11, 99, 100], read);
     }
 
-    private async Task<NpgsqlDataSource> MigratedAsync()
+    private async Task<NpgsqlDataSource> MigratedAsync() => await MigratedAsync(await cluster.Cluster.CreateDatabaseAsync(Cancellation));
+
+    private static async Task<NpgsqlDataSource> MigratedAsync(TestDatabase database)
     {
-        var database = await cluster.Cluster.CreateDatabaseAsync(Cancellation);
         var connectionString = await database.MigrateAsync(Sender.Schema, Cancellation);
         return ServiceDataSource.Create(Sender.Schema, connectionString, NullLoggerFactory.Instance);
     }
