@@ -16,6 +16,9 @@ namespace Hearsay.Faults.Tests;
 /// </summary>
 public sealed class SharedPlatform : IAsyncLifetime
 {
+    /// <summary>The sidecar delivers some events twice and many in another order, all the time: what brokers do now and then.</summary>
+    private static readonly Dictionary<string, string> Settings = new() { ["Faults__DuplicateRatio"] = "0.2", ["Faults__ReorderWindow"] = "4", ["Faults__IgnoreKeys"] = "true", ["Faults__Seed"] = "1" };
+
     internal FaultyPlatform Running { get; private set; } = null!;
 
     internal History History { get; } = new();
@@ -24,7 +27,7 @@ public sealed class SharedPlatform : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Running = await FaultyPlatform.StartAsync(new Dictionary<string, string>(), CancellationToken.None);
+        Running = await FaultyPlatform.StartAsync(Settings, CancellationToken.None);
         Verdicts = new Verdicts(Running, History);
     }
 

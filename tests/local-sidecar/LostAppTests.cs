@@ -17,12 +17,14 @@ public sealed class LostAppTests(ClusterFixture cluster)
             await cluster.CreateDatabaseAsync(),
             [app],
             new Dictionary<string, string> { ["Sidecar:Apps:0:AppAddress"] = $"http://{port.LocalEndpoint}" });
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
         foreach (var _ in Enumerable.Range(0, 6))
         {
             // One to see the app come and go by, one to ask; the app goes between question and answer.
-            using var seen = await port.AcceptSocketAsync(TestContext.Current.CancellationToken);
-            using var asked = await port.AcceptSocketAsync(TestContext.Current.CancellationToken);
-            await asked.ReceiveAsync(new byte[1024], TestContext.Current.CancellationToken);
+            using var seen = await port.AcceptSocketAsync(patience.Token);
+            using var asked = await port.AcceptSocketAsync(patience.Token);
+            await asked.ReceiveAsync(new byte[1024], patience.Token);
             seen.Close();
         }
 

@@ -21,9 +21,13 @@ internal sealed class Feed(string name, ChannelBase channel, History history)
 
     private readonly IngestionService.IngestionServiceClient _ingestion = new(channel);
     private int _stories;
+    private int _answered;
 
     /// <summary>Texts sent and answered so far.</summary>
-    public int Answered { get; private set; }
+    public int Answered => Volatile.Read(ref _answered);
+
+    /// <summary>A try that was not answered, whatever retries the channel makes beneath it.</summary>
+    public event EventHandler? Failed;
 
     /// <summary>Sends stories, several at the same time, until it is told to stop; then finishes those that it has begun.</summary>
     /// <param name="pause">Time between two texts of one writer.</param>
@@ -50,12 +54,13 @@ internal sealed class Feed(string name, ChannelBase channel, History history)
             {
                 var response = await _ingestion.SubmitDocumentAsync(request, deadline: Deadline(), cancellationToken: patience.Token);
                 history.Add(new Sent(request, response));
-                Answered++;
+                Interlocked.Increment(ref _answered);
                 return response;
             }
             catch (RpcException exception) when (exception.StatusCode is not StatusCode.Cancelled || !patience.IsCancellationRequested)
             {
                 Judge(exception);
+                Failed?.Invoke(this, EventArgs.Empty);
                 if (givesUp)
                 {
                     history.Add(new Sent(request, null));
@@ -65,7 +70,11 @@ internal sealed class Feed(string name, ChannelBase channel, History history)
             catch (RpcException)
             {
                 history.Add(new Sent(request, null));
-                history.Surprise($"{request.Facts.Url} got no answer in {Patience}");
+                if (!cancellationToken.IsCancellationRequested)
+                {
+                    history.Surprise($"{request.Facts.Url} got no answer in {Patience}");
+                }
+
                 return null;
             }
 

@@ -3,6 +3,7 @@ using Hearsay.Contracts;
 using Hearsay.Faults.Tests.Wire;
 using Hearsay.LocalPostgres;
 using Hearsay.TestSupport.Fleet;
+using Npgsql;
 
 namespace Hearsay.Faults.Tests.Platform;
 
@@ -63,8 +64,40 @@ internal sealed class FaultyPlatform : IAsyncDisposable
     /// <summary>A channel to a service itself, without retries: who calls decides what a failed call means.</summary>
     public GrpcChannel Channel(string service) => _channels[service];
 
-    /// <summary>Address of a service itself.</summary>
-    public string Address(string service) => $"http://127.0.0.1:{_ports[service]}";
+    /// <summary>Starts a second process of ingestion, which shares the first one's work and sidecar, and waits until it is ready. Whoever asks for it disposes of it.</summary>
+    public async Task<(Member Member, int Port)> StartSecondIngestionAsync(CancellationToken cancellationToken)
+    {
+        var (grpc, http) = (LoopbackPort.TakeFree(), LoopbackPort.TakeFree());
+        var second = new Member(
+            Programs,
+            new MemberPlan(
+                "ingestion-second", AppIds.Ingestion, "Hearsay.Ingestion", new Uri($"http://127.0.0.1:{http}/healthz/ready"),
+                FleetProgram.Listening(grpc, http, ToSidecar[AppIds.Ingestion].Port)),
+            Database.Port);
+        try
+        {
+            second.Start();
+            await second.UntilReadyAsync(cancellationToken);
+            return (second, grpc);
+        }
+        catch
+        {
+            await second.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Asks the database behind all for one value.</summary>
+    public async Task<T> ScalarAsync<T>(string sql, CancellationToken cancellationToken)
+    {
+        await using var connection = new NpgsqlConnection(Database.OwnerConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(sql, connection);
+        return (T)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    /// <summary>Port of a service itself.</summary>
+    public int Port(string service) => _ports[service];
 
     /// <summary>Ends every fault: proxies let all pass, and what does not run is started again.</summary>
     public async Task HealAsync(CancellationToken cancellationToken)
@@ -152,7 +185,7 @@ internal sealed class FaultyPlatform : IAsyncDisposable
         ToSidecar.Add(name, new OpaqueProxy(sidecar));
         FromSidecar.Add(name, new OpaqueProxy(grpc));
         return new MemberPlan(
-            name, project, new Uri($"http://127.0.0.1:{http}/healthz/ready"), FleetProgram.Listening(grpc, http, ToSidecar[name].Port));
+            name, name, project, new Uri($"http://127.0.0.1:{http}/healthz/ready"), FleetProgram.Listening(grpc, http, ToSidecar[name].Port));
     }
 
     private MemberPlan PlanOfSidecar()
@@ -167,6 +200,6 @@ internal sealed class FaultyPlatform : IAsyncDisposable
             settings[$"Sidecar__Apps__{index}__HttpPort"] = $"{health = LoopbackPort.TakeFree()}";
         }
 
-        return new MemberPlan("sidecar", "Hearsay.LocalSidecar", new Uri($"http://127.0.0.1:{health}/v1.0/healthz/outbound"), settings);
+        return new MemberPlan("sidecar", "sidecar", "Hearsay.LocalSidecar", new Uri($"http://127.0.0.1:{health}/v1.0/healthz/outbound"), settings);
     }
 }

@@ -7,11 +7,12 @@ using Npgsql;
 namespace Hearsay.Faults.Tests.Platform;
 
 /// <summary>Where a program of the platform listens, and what it is told beside what all are told.</summary>
-/// <param name="Name">"ingestion", "extraction", "query" or "sidecar": name of the log and role of the database.</param>
+/// <param name="Name">Name of its log.</param>
+/// <param name="Role">"ingestion", "extraction", "query" or "sidecar": its role of the database.</param>
 /// <param name="Project">Project that it is built from.</param>
 /// <param name="ReadyUri">Answers with success when it is ready.</param>
 /// <param name="Settings">Its settings.</param>
-internal sealed record MemberPlan(string Name, string Project, Uri ReadyUri, IReadOnlyDictionary<string, string> Settings);
+internal sealed record MemberPlan(string Name, string Role, string Project, Uri ReadyUri, IReadOnlyDictionary<string, string> Settings);
 
 /// <summary>One process of the platform, which can be killed and started again. Its way to PostgreSQL leads through a proxy.</summary>
 internal sealed class Member : IAsyncDisposable
@@ -32,8 +33,8 @@ internal sealed class Member : IAsyncDisposable
         var way = new NpgsqlConnectionStringBuilder(programs.OwnerConnectionString)
         {
             Port = Database.Port,
-            Username = plan.Name,
-            Password = $"{plan.Name}-password",
+            Username = plan.Role,
+            Password = $"{plan.Role}-password",
         };
         _settings = new Dictionary<string, string>(plan.Settings, StringComparer.Ordinal) { ["ConnectionStrings__Postgres"] = way.ConnectionString };
     }
@@ -59,7 +60,7 @@ internal sealed class Member : IAsyncDisposable
             settings[name] = value;
         }
 
-        _process = _programs.Start(Name, _plan.Project, Name, settings);
+        _process = _programs.Start(Name, _plan.Project, _plan.Role, settings);
     }
 
     /// <summary>Waits until it is ready.</summary>
@@ -72,16 +73,21 @@ internal sealed class Member : IAsyncDisposable
     public string TellsWhy() => ProgramLog.TellsWhy(_programs.LogOf(Name));
 
     /// <summary>Whether it says that it is ready.</summary>
-    public async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
+    public async Task<bool> IsReadyAsync(CancellationToken cancellationToken) => await ProbeAsync(_plan.ReadyUri, cancellationToken) is true;
+
+    /// <summary>What a service's probe answers, "live" or "ready"; null where it did not answer within five seconds.</summary>
+    public Task<bool?> ProbeAsync(string probe, CancellationToken cancellationToken) => ProbeAsync(new Uri(_plan.ReadyUri, $"/healthz/{probe}"), cancellationToken);
+
+    private static async Task<bool?> ProbeAsync(Uri probe, CancellationToken cancellationToken)
     {
         try
         {
-            using var response = await Http.GetAsync(_plan.ReadyUri, cancellationToken);
+            using var response = await Http.GetAsync(probe, cancellationToken);
             return response.IsSuccessStatusCode;
         }
         catch (Exception exception) when (exception is HttpRequestException || (exception is TaskCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            return false;
+            return null;
         }
     }
 
@@ -108,6 +114,17 @@ internal sealed class Member : IAsyncDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         await _process.WaitForExitAsync(patience.Token);
     }
+
+    /// <summary>Starts it anew with settings of this start alone, and waits until it is ready.</summary>
+    public async Task RestartAsync(IReadOnlyDictionary<string, string> extra, CancellationToken cancellationToken)
+    {
+        await _process!.DisposeAsync();
+        Start(extra);
+        await UntilReadyAsync(cancellationToken);
+    }
+
+    /// <summary>What it has written to its log.</summary>
+    public Task<string> ReadLogAsync(CancellationToken cancellationToken) => File.ReadAllTextAsync(_programs.LogOf(Name), cancellationToken);
 
     /// <summary>Starts it again where it does not run, and waits until it is ready.</summary>
     public async Task ReviveAsync(CancellationToken cancellationToken)
