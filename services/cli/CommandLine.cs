@@ -6,9 +6,12 @@ using Hearsay.Cli.Claims;
 using Hearsay.Cli.Copies;
 using Hearsay.Cli.DocumentEvidence;
 using Hearsay.Cli.Dossier;
+using Hearsay.Cli.Entities;
 using Hearsay.Cli.Extract;
 using Hearsay.Cli.Issuer;
 using Hearsay.Cli.Origins;
+using Hearsay.Cli.Reextract;
+using Hearsay.Cli.Revisions;
 using Hearsay.Cli.Search;
 using Hearsay.Cli.Statements;
 using Hearsay.Cli.Submit;
@@ -54,6 +57,7 @@ internal static class CommandLine
             SubmitCommand.Create(),
             ExtractCommand.Create(),
             EvidenceCommand.Create(),
+            RevisionsCommand.Create(),
             StatementsCommand.Create(),
             SearchCommand.Create(),
             OriginsCommand.Create(),
@@ -61,7 +65,9 @@ internal static class CommandLine
             ContradictionsCommand.Create(),
             CopiesCommand.Create(),
             DossierCommand.Create(),
+            EntityCommand.Create(),
             TimelineCommand.Create(),
+            ReextractCommand.Create(),
             VerifyCommand.Create(),
             IssuerCommand.Create(),
         };

@@ -31,6 +31,7 @@ public static class IngestionComposition
             .AddSingleton<GetDocument>()
             .AddSingleton<GetRevision>()
             .AddSingleton<ListDocuments>()
+            .AddSingleton<ListRevisions>()
             .AddSingleton<RetractDocument>()
             .AddHostedService<RequestRetention>();
     }

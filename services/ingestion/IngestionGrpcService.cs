@@ -14,6 +14,7 @@ internal sealed class IngestionGrpcService(
     GetDocument getDocument,
     GetRevision getRevision,
     ListDocuments listDocuments,
+    ListRevisions listRevisions,
     RetractDocument retractDocument) : IngestionService.IngestionServiceBase
 {
     [Authorize(Callers.Writer)]
@@ -36,6 +37,10 @@ internal sealed class IngestionGrpcService(
     [Authorize(Callers.ReaderOrService)]
     public override Task<ListDocumentsResponse> ListDocuments(ListDocumentsRequest request, ServerCallContext context) =>
         listDocuments.HandleAsync(request, context.CancellationToken);
+
+    [Authorize(Callers.Reader)]
+    public override Task<ListRevisionsResponse> ListRevisions(ListRevisionsRequest request, ServerCallContext context) =>
+        listRevisions.HandleAsync(request, context.CancellationToken);
 
     [Authorize(Callers.Writer)]
     public override Task<RetractDocumentResponse> RetractDocument(RetractDocumentRequest request, ServerCallContext context) =>

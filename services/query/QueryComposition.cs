@@ -58,6 +58,7 @@ public static class QueryComposition
         builder.Services.AddSingleton<SearchStatements>();
         builder.Services.AddSingleton<DossierStore>();
         builder.Services.AddSingleton<GetDossier>();
+        builder.Services.AddSingleton<GetEntity>();
         builder.Services.AddSingleton<TimelineStore>();
         builder.Services.AddSingleton<GetTimeline>();
         builder.Services.AddSingleton<DecisionStore>();

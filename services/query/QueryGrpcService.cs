@@ -20,6 +20,7 @@ internal sealed class QueryGrpcService(
     GetCopies getCopies,
     SearchStatements searchStatements,
     GetDossier getDossier,
+    GetEntity getEntity,
     GetTimeline getTimeline,
     MergeEntities mergeEntities,
     SplitEntity splitEntity,
@@ -77,6 +78,10 @@ internal sealed class QueryGrpcService(
     [Authorize(Callers.Reader)]
     public override Task<GetDossierResponse> GetDossier(GetDossierRequest request, ServerCallContext context) =>
         getDossier.HandleAsync(request, context.CancellationToken);
+
+    [Authorize(Callers.Reader)]
+    public override Task<GetEntityResponse> GetEntity(GetEntityRequest request, ServerCallContext context) =>
+        getEntity.HandleAsync(request, context.CancellationToken);
 
     [Authorize(Callers.Reader)]
     public override Task<GetTimelineResponse> GetTimeline(GetTimelineRequest request, ServerCallContext context) =>

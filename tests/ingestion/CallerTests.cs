@@ -21,6 +21,8 @@ public sealed class CallerTests
         hearsay.ingestion.v1.IngestionService/GetRevision: reader-or-service
         hearsay.ingestion.v1.IngestionService/ListDocuments (JSON): reader-or-service
         hearsay.ingestion.v1.IngestionService/ListDocuments: reader-or-service
+        hearsay.ingestion.v1.IngestionService/ListRevisions (JSON): reader
+        hearsay.ingestion.v1.IngestionService/ListRevisions: reader
         hearsay.ingestion.v1.IngestionService/RetractDocument (JSON): writer
         hearsay.ingestion.v1.IngestionService/RetractDocument: writer
         hearsay.ingestion.v1.IngestionService/SubmitDocument (JSON): writer

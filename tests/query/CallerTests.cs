@@ -25,6 +25,8 @@ public sealed class CallerTests
         hearsay.query.v1.QueryService/GetDocumentEvidence: reader
         hearsay.query.v1.QueryService/GetDossier (JSON): reader
         hearsay.query.v1.QueryService/GetDossier: reader
+        hearsay.query.v1.QueryService/GetEntity (JSON): reader
+        hearsay.query.v1.QueryService/GetEntity: reader
         hearsay.query.v1.QueryService/GetOrigins (JSON): reader
         hearsay.query.v1.QueryService/GetOrigins: reader
         hearsay.query.v1.QueryService/GetStatement (JSON): reader

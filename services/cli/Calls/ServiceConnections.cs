@@ -45,6 +45,14 @@ internal sealed class ServiceConnections : IDisposable
         _ingestion.AnswerAsync(
             (channel, options) => new IngestionService.IngestionServiceClient(channel).RetractDocumentAsync(request, options), token);
 
+    public Task<ListRevisionsResponse> ListRevisionsAsync(ListRevisionsRequest request, CancellationToken token) =>
+        _ingestion.AnswerAsync(
+            (channel, options) => new IngestionService.IngestionServiceClient(channel).ListRevisionsAsync(request, options), token);
+
+    public Task<ReextractDocumentResponse> ReextractDocumentAsync(ReextractDocumentRequest request, CancellationToken token) =>
+        _extraction.AnswerAsync(
+            (channel, options) => new ExtractionService.ExtractionServiceClient(channel).ReextractDocumentAsync(request, options), token);
+
     /// <summary>What extraction has stored; asked again and again, so its trace ids are not kept.</summary>
     public Task<GetEvidenceResponse> GetEvidenceAsync(GetEvidenceRequest request, CancellationToken token) =>
         _extraction.AnswerAsync(
@@ -83,6 +91,9 @@ internal sealed class ServiceConnections : IDisposable
 
     public Task<GetDossierResponse> GetDossierAsync(GetDossierRequest request, CancellationToken token) =>
         QueryAsync((query, options) => query.GetDossierAsync(request, options), token);
+
+    public Task<GetEntityResponse> GetEntityAsync(GetEntityRequest request, CancellationToken token) =>
+        QueryAsync((query, options) => query.GetEntityAsync(request, options), token);
 
     public Task<GetTimelineResponse> GetTimelineAsync(GetTimelineRequest request, CancellationToken token) =>
         QueryAsync((query, options) => query.GetTimelineAsync(request, options), token);

@@ -50,6 +50,28 @@ internal sealed class DocumentReads(NpgsqlDataSource dataSource)
         return new StoredRevision(reader.GetBoolean(0), found ? ReadRevision(reader, id) : null);
     }
 
+    /// <summary>Revisions below a number, the newest first.</summary>
+    public async Task<IReadOnlyList<RevisionSummary>> ListRevisionsAsync(DocumentId id, int below, int limit, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        await using var command = DocumentWrites.Sql.On(connection, "RevisionList", id.Value, below, limit);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var revisions = new List<RevisionSummary>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            revisions.Add(new RevisionSummary
+            {
+                Revision = reader.GetInt32(0),
+                TextSha256 = Convert.ToHexStringLower(reader.GetFieldValue<byte[]>(1)),
+                TextLength = reader.GetInt32(2),
+                ReceiveTime = Timestamp.FromDateTime(reader.GetDateTime(3)),
+                Facts = Facts.ToWire(FactsRow.Read(reader, 4)),
+            });
+        }
+
+        return revisions;
+    }
+
     private static Revision ReadRevision(NpgsqlDataReader reader, DocumentId id)
     {
         var kinds = reader.GetFieldValue<short[]>(4);

@@ -99,3 +99,16 @@ LEFT JOIN document_revision AS revision
 LEFT JOIN document_facts AS facts
     ON facts.document_id = revision.document_id AND facts.number = revision.facts
 WHERE document.document_id = $1
+
+-- name: RevisionList
+-- Served by the primary key.
+SELECT
+    revision.revision, revision.text_sha256, revision.text_length, revision.received_at,
+    facts.url, facts.outlet, facts.title, facts.author, facts.language, facts.published, facts.updated,
+    facts.dateline, facts.credits
+FROM document_revision AS revision
+JOIN document_facts AS facts
+    ON facts.document_id = revision.document_id AND facts.number = revision.facts
+WHERE revision.document_id = $1 AND revision.revision < $2
+ORDER BY revision.revision DESC
+LIMIT $3

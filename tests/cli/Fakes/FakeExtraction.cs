@@ -10,4 +10,7 @@ internal sealed class FakeExtraction(ServiceAnswers answers) : ExtractionService
         answers.Extracts.Enqueue(request);
         return Task.FromResult(answers.Extract(request));
     }
+
+    public override Task<ReextractDocumentResponse> ReextractDocument(ReextractDocumentRequest request, ServerCallContext context) =>
+        Task.FromResult(answers.Reextract(request));
 }

@@ -11,6 +11,9 @@ internal sealed class FakeIngestion(ServiceAnswers answers) : IngestionService.I
         return answers.Submit(request, context);
     }
 
+    public override Task<ListRevisionsResponse> ListRevisions(ListRevisionsRequest request, ServerCallContext context) =>
+        Task.FromResult(answers.Revisions(request));
+
     public override async Task SubmitDocuments(
         IAsyncStreamReader<SubmitDocumentsRequest> requestStream, IServerStreamWriter<SubmitDocumentsResponse> responseStream, ServerCallContext context)
     {

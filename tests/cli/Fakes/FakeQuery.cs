@@ -71,4 +71,6 @@ internal sealed class FakeQuery(ServiceAnswers answers) : QueryService.QueryServ
         answers.TimelinesAsked.Enqueue(request.Clone());
         return Task.FromResult(answers.Timeline(request));
     }
+
+    public override Task<GetEntityResponse> GetEntity(GetEntityRequest request, ServerCallContext context) => Task.FromResult(answers.Entity(request));
 }

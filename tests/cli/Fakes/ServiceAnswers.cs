@@ -78,6 +78,12 @@ internal sealed class ServiceAnswers
 
     public Func<GetDossierRequest, GetDossierResponse> Dossier { get; set; } = _ => new GetDossierResponse();
 
+    public Func<ListRevisionsRequest, ListRevisionsResponse> Revisions { get; set; } = _ => new ListRevisionsResponse();
+
+    public Func<ReextractDocumentRequest, ReextractDocumentResponse> Reextract { get; set; } = _ => new ReextractDocumentResponse();
+
+    public Func<GetEntityRequest, GetEntityResponse> Entity { get; set; } = _ => new GetEntityResponse();
+
     public Func<GetTimelineRequest, GetTimelineResponse> Timeline { get; set; } = _ => new GetTimelineResponse();
 
     public ServiceAnswers() => Submit = (_, _) => Task.FromResult(new SubmitDocumentResponse
