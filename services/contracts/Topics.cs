@@ -18,6 +18,12 @@ public static class Topics
     /// <summary>The same in the backfill lane.</summary>
     public const string EvidenceExtractedBackfill = "evidence.extracted.backfill.v1";
 
+    /// <summary>What the sidecar of extraction gave up on, of any topic.</summary>
+    public const string DeadLettersExtraction = "dead.letters.extraction.v1";
+
+    /// <summary>What the sidecar of query gave up on, of any topic.</summary>
+    public const string DeadLettersQuery = "dead.letters.query.v1";
+
     /// <summary>The topic of events of a lane; the topic itself where it has no other.</summary>
     /// <param name="topic">Name of the fresh lane.</param>
     /// <param name="lane">Lane to go by.</param>

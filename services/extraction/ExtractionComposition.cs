@@ -19,7 +19,7 @@ public static class ExtractionComposition
     private static void Add(WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<ExtractionOptions>().BindConfiguration("Extraction");
-        builder.AddMessaging();
+        builder.AddMessaging(Topics.DeadLettersExtraction);
         builder.Services.AddInvokedClient(AppIds.Ingestion, invoker => new IngestionService.IngestionServiceClient(invoker));
         builder.Services.AddTopicHandler<ExtractReceivedDocument>();
         builder.Services.AddTopicHandler<ForgetRetractedDocument>();

@@ -2,17 +2,9 @@ namespace Hearsay.Extraction;
 
 internal static partial class ExtractionLog
 {
-    [LoggerMessage(EventId = 4001, EventName = "EventUnusable", Level = LogLevel.Error,
-        Message = "Event {EventId} of {Topic} names no document or no revision; it is set aside")]
-    public static partial void EventUnusable(ILogger logger, Guid eventId, string topic);
-
     [LoggerMessage(EventId = 4002, EventName = "RevisionGone", Level = LogLevel.Information,
         Message = "Document {DocumentId} revision {Revision} is not to be read any more: {Reason}")]
     public static partial void RevisionGone(ILogger logger, string documentId, int revision, string reason);
-
-    [LoggerMessage(EventId = 4003, EventName = "RevisionUnreachable", Level = LogLevel.Warning,
-        Message = "Document {DocumentId} revision {Revision} cannot be fetched now; the event will be delivered again")]
-    public static partial void RevisionUnreachable(ILogger logger, string documentId, int revision, Exception exception);
 
     [LoggerMessage(EventId = 4004, EventName = "NoSlot", Level = LogLevel.Warning,
         Message = "No slot was free for document {DocumentId} revision {Revision}; the event will be delivered again")]

@@ -2,6 +2,10 @@ using Hearsay.Ingestion;
 using Hearsay.Messaging;
 using Hearsay.ServiceDefaults.Hosting;
 
-return args is ["outbox", "republish", .. var sent]
-    ? await RepublishProgram.RunAsync(sent, work => ServiceVerb.RunAsync([], IngestionComposition.Definition, "could not republish", work))
-    : await ServiceProgram.RunAsync(args, IngestionComposition.Definition);
+return args switch
+{
+    ["outbox", "republish", .. var sent] =>
+        await RepublishProgram.RunAsync(sent, work => ServiceVerb.RunAsync([], IngestionComposition.Definition, "could not republish", work)),
+    ["dlq", .. var asked] => await DeadLetterProgram.RunAsync(asked, work => ServiceVerb.RunAsync([], IngestionComposition.Definition, "dlq", work)),
+    _ => await ServiceProgram.RunAsync(args, IngestionComposition.Definition),
+};

@@ -1,3 +1,5 @@
 using Hearsay.LocalHost;
 
-return await UpCommand.Create().Parse(args).InvokeAsync();
+return args is ["operate", .. var rest]
+    ? await Operate.RunAsync(rest)
+    : await UpCommand.Create().Parse(args).InvokeAsync();

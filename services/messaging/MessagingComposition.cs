@@ -9,10 +9,12 @@ namespace Hearsay.Messaging;
 /// <summary>Adds the message path to a service.</summary>
 public static class MessagingComposition
 {
-    /// <summary>Adds outbox, relay and retention; handlers are added with <see cref="AddTopicHandler{THandler}"/>.</summary>
-    public static void AddMessaging(this WebApplicationBuilder builder)
+    /// <summary>Adds outbox, relay, intake and retention; handlers are added with <see cref="AddTopicHandler{THandler}"/>.</summary>
+    /// <param name="builder">The service.</param>
+    /// <param name="deadLetterTopic">Topic of what the service's sidecar gives up on; empty in a service that takes no events.</param>
+    public static void AddMessaging(this WebApplicationBuilder builder, string deadLetterTopic = "")
     {
-        builder.Services.AddOptions<MessagingOptions>().BindConfiguration("Messaging");
+        builder.Services.AddOptions<MessagingOptions>().Configure(options => options.DeadLetterTopic = deadLetterTopic).BindConfiguration("Messaging");
         builder.Services.AddSingleton(provider =>
         {
             var sidecar = SidecarEndpoint.Read(provider.GetRequiredService<IConfiguration>());
@@ -27,10 +29,15 @@ public static class MessagingComposition
         builder.Services.AddSingleton<EventPublisher>();
         builder.Services.AddSingleton<EventSender>();
         builder.Services.AddSingleton<DeadLetters>();
+        builder.Services.AddSingleton<FailedTries>();
+        builder.Services.AddSingleton<EventHandling>();
+        builder.Services.AddSingleton<EventIntake>();
+        builder.Services.AddSingleton<DeadLetterDesk>();
         builder.Services.AddHostedService<OutboxRelay>();
         builder.Services.AddHostedService<OutboxPartitions>();
         builder.Services.AddHostedService<MessageRetention>();
         builder.Services.AddHostedService<OutboxMeter>();
+        builder.Services.AddHostedService<DeadLetterReplay>();
     }
 
     /// <summary>Adds the handler of one topic.</summary>

@@ -35,12 +35,12 @@ internal static partial class MessagingLog
     public static partial void PartitionsFailed(ILogger logger, Exception exception);
 
     [LoggerMessage(EventId = 2003, EventName = "DeliveryFailed", Level = LogLevel.Warning,
-        Message = "Event {EventId} of {Topic} could not be handled; the broker will deliver it again")]
-    public static partial void DeliveryFailed(ILogger logger, string eventId, string topic, Exception exception);
+        Message = "Event {EventId} of {Topic} could not be handled ({Code}): {Verdict}")]
+    public static partial void DeliveryFailed(ILogger logger, Guid eventId, string topic, FailureVerdict verdict, string code, Exception exception);
 
     [LoggerMessage(EventId = 2004, EventName = "DeliveryRefused", Level = LogLevel.Error,
-        Message = "Event {EventId} of {Topic} was refused and is kept in dead_letter: {Reason}")]
-    public static partial void DeliveryRefused(ILogger logger, string eventId, string topic, string reason);
+        Message = "Event {EventId} of {Topic} is a dead letter ({Code}): {Reason}")]
+    public static partial void DeliveryRefused(ILogger logger, string eventId, string topic, string code, string reason);
 
     [LoggerMessage(EventId = 2006, EventName = "TopicUnknown", Level = LogLevel.Error,
         Message = "Event {EventId} of {Topic} has no handler here; the broker will deliver it again")]
@@ -51,4 +51,16 @@ internal static partial class MessagingLog
 
     [LoggerMessage(EventId = 2005, EventName = "PruneFailed", Level = LogLevel.Warning, Message = "Old inbox rows could not be removed")]
     public static partial void PruneFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(EventId = 2020, EventName = "NotKept", Level = LogLevel.Warning,
+        Message = "What became of event {EventId} of {Topic} could not be written down; the broker will deliver it again")]
+    public static partial void NotKept(ILogger logger, string eventId, string topic, Exception exception);
+
+    [LoggerMessage(EventId = 2021, EventName = "Replayed", Level = LogLevel.Information,
+        Message = "Dead letter {EventId} of {Topic} was handled again: {Outcome}")]
+    public static partial void Replayed(ILogger logger, string eventId, string topic, string outcome);
+
+    [LoggerMessage(EventId = 2022, EventName = "ReplayFailed", Level = LogLevel.Warning,
+        Message = "Dead letters could not be handled again; trying again in {Delay}")]
+    public static partial void ReplayFailed(ILogger logger, TimeSpan delay, Exception exception);
 }

@@ -5,6 +5,9 @@ namespace Hearsay.Messaging;
 /// <summary>Counts and times of the message path. Topics are the only names in them.</summary>
 internal static class MessagingMetrics
 {
+    /// <summary>Stands for topics that no handler takes: they may have any name, a label of a metric may not.</summary>
+    public const string OtherTopic = "_OTHER";
+
     private static readonly double[] CallSeconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
     private static readonly double[] WaitSeconds = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15, 30, 60, 120, 300, 900, 3600];
 
@@ -46,6 +49,9 @@ internal static class MessagingMetrics
     private static readonly Gauge<long> DeadLetters = Meter.CreateGauge<long>(
         "hearsay.dead.letters", "{event}", "Events that were refused and are kept, until somebody has dealt with them.");
 
+    private static readonly Counter<long> ReplayedLetters = Meter.CreateCounter<long>(
+        "hearsay.dead.letters.replayed", "{event}", "Dead letters that were handled again, by what became of them.");
+
     /// <summary>Counts a try to publish.</summary>
     public static void Published(string topic, bool sent, TimeSpan duration)
     {
@@ -54,9 +60,9 @@ internal static class MessagingMetrics
     }
 
     /// <summary>Counts a delivery.</summary>
-    public static void Processed(string topic, Delivery delivery, TimeSpan duration)
+    public static void Processed(string topic, IntakeOutcome outcome, TimeSpan duration)
     {
-        ProcessedEvents.Add(1, Topic(topic), new("outcome", NameOf(delivery)));
+        ProcessedEvents.Add(1, Topic(topic), new("outcome", NameOf(outcome)));
         ProcessDurations.Record(duration.TotalSeconds, Topic(topic));
     }
 
@@ -80,8 +86,11 @@ internal static class MessagingMetrics
     /// <summary>Tells how many days ahead have a partition.</summary>
     public static void Ahead(long days) => PartitionsAhead.Record(days);
 
-    /// <summary>Tells how many refused events of a topic wait for somebody.</summary>
-    public static void Kept(string topic, long count) => DeadLetters.Record(count, Topic(topic));
+    /// <summary>Tells how many dead letters of a topic wait for somebody, by why they are dead.</summary>
+    public static void Kept(string topic, string code, long count) => DeadLetters.Record(count, Topic(topic), new("reason", code));
+
+    /// <summary>Counts a dead letter that was handled again.</summary>
+    public static void Replayed(string topic, string outcome) => ReplayedLetters.Add(1, Topic(topic), new("outcome", outcome));
 
     /// <summary>Tells how many shards this process publishes.</summary>
     public static void Held(int shards) => ShardsHeld.Record(shards);
@@ -95,11 +104,12 @@ internal static class MessagingMetrics
         _ => "OUT_OF_RANGE",
     };
 
-    private static string NameOf(Delivery delivery) => delivery switch
+    private static string NameOf(IntakeOutcome outcome) => outcome switch
     {
-        Delivery.Success => "handled",
-        Delivery.Repeated => "repeated",
-        Delivery.Drop => "refused",
+        IntakeOutcome.Handled => "handled",
+        IntakeOutcome.Repeated => "repeated",
+        IntakeOutcome.Failed => "failed",
+        IntakeOutcome.Refused => "refused",
         _ => "retried",
     };
 

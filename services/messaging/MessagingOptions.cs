@@ -41,4 +41,31 @@ public sealed class MessagingOptions
 
     /// <summary>Time between two measurements of the outbox.</summary>
     public TimeSpan MeasureInterval { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Topic to which the sidecar sends what it gives up on; empty in a service that takes no events.</summary>
+    public string DeadLetterTopic { get; set; } = "";
+
+    /// <summary>Failed tries after which an event is a dead letter.</summary>
+    public int MostTries { get; set; } = 5;
+
+    /// <summary>Pause after the first failed try, within the delivery; it doubles with each.</summary>
+    public TimeSpan FirstPause { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Longest pause after a failed try; far below the time that the sidecar gives to a delivery.</summary>
+    public TimeSpan LongestPause { get; set; } = TimeSpan.FromSeconds(8);
+
+    /// <summary>Wait between two looks for dead letters that are to be handled again.</summary>
+    public TimeSpan ReplayPoll { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Dead letters handled again at the same time.</summary>
+    public int ParallelReplays { get; set; } = 4;
+
+    /// <summary>Time that handling one again may take.</summary>
+    public TimeSpan ReplayTimeout { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Time for which nobody else handles a dead letter that one process has taken; longer than handling it may take.</summary>
+    public TimeSpan ReplayLease { get; set; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>Wait before one is handled again that could not be tried, because something was down.</summary>
+    public TimeSpan ReplayPostponement { get; set; } = TimeSpan.FromSeconds(10);
 }

@@ -18,6 +18,17 @@ internal static class MessagingTelemetry
     public static Activity? StartProcess(ReceivedEvent received) =>
         Describe(Source.StartActivity($"process {received.Topic}", ActivityKind.Consumer), "process", received.Topic, received.Id);
 
+    /// <summary>
+    /// The span of processing a dead letter again: the root of a trace of its own, for the old one ended long ago, with a link to it.
+    /// </summary>
+    public static Activity? StartReplay(ReceivedEvent received, string? traceParent)
+    {
+        Activity.Current = null;
+        ActivityLink[] links = ActivityContext.TryParse(traceParent, null, isRemote: true, out var old) ? [new ActivityLink(old)] : [];
+        return Describe(
+            Source.StartActivity(ActivityKind.Consumer, parentContext: default, tags: null, links, name: $"replay {received.Topic}"), "process", received.Topic, received.Id);
+    }
+
     private static Activity? Describe(Activity? activity, string operation, string topic, Guid eventId)
     {
         activity?.SetTag("messaging.system", "dapr");

@@ -1,6 +1,10 @@
+using Hearsay.Messaging;
 using Hearsay.Query;
 using Hearsay.ServiceDefaults.Hosting;
 
-return args is ["rebuild", .. var rest]
-    ? await RebuildVerb.RunAsync(rest)
-    : await ServiceProgram.RunAsync(args, QueryComposition.Definition);
+return args switch
+{
+    ["rebuild", .. var rest] => await RebuildVerb.RunAsync(rest),
+    ["dlq", .. var asked] => await DeadLetterProgram.RunAsync(asked, work => ServiceVerb.RunAsync([], QueryComposition.Definition, "dlq", work)),
+    _ => await ServiceProgram.RunAsync(args, QueryComposition.Definition),
+};

@@ -20,7 +20,7 @@ public static class QueryComposition
 
     private static void Add(WebApplicationBuilder builder)
     {
-        builder.AddMessaging();
+        builder.AddMessaging(Topics.DeadLettersQuery);
         builder.Services.AddTopicHandler<ProjectEvidence>();
         builder.Services.AddTopicHandler<RemoveRetractedDocument>();
         builder.Services.AddInvokedClient(AppIds.Extraction, invoker => new ExtractionService.ExtractionServiceClient(invoker));

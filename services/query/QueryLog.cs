@@ -6,9 +6,6 @@ internal static partial class QueryLog
         Message = "Evidence of document {DocumentId}, revision {Revision}, was set aside: {Reason}")]
     public static partial void EvidenceUnusable(ILogger logger, Guid documentId, int revision, string reason);
 
-    [LoggerMessage(EventId = 5002, EventName = "EventUnusable", Level = LogLevel.Error, Message = "Event {EventId} was set aside: {Reason}")]
-    public static partial void EventUnusable(ILogger logger, Guid eventId, string reason);
-
     [LoggerMessage(EventId = 5003, EventName = "EvidenceBehind", Level = LogLevel.Warning,
         Message = "Extraction answers with engine {EngineVersion} for document {DocumentId}, revision {Revision}; a newer one was announced")]
     public static partial void EvidenceBehind(ILogger logger, Guid documentId, int revision, int engineVersion);

@@ -23,7 +23,7 @@ public sealed class ExtractReceivedDocumentTests(ExtractionFixture fixture)
     [Fact]
     public async Task Subscriptions_Asked_NameEveryTopicAndLane() =>
         Assert.Equal(
-            [Topics.DocumentsReceivedBackfill, Topics.DocumentsReceived, Topics.DocumentsRetracted],
+            [Topics.DeadLettersExtraction, Topics.DocumentsReceivedBackfill, Topics.DocumentsReceived, Topics.DocumentsRetracted],
             (await fixture.Sidecar.ListTopicsAsync(Cancellation)).Order(StringComparer.Ordinal));
 
     [Fact]
@@ -209,10 +209,60 @@ public sealed class ExtractReceivedDocumentTests(ExtractionFixture fixture)
     [InlineData("""{"documentId":"0193c1d4-0000-7000-8000-000000000001"}""")]
     [InlineData("""{"documentId":"0193c1d4-0000-7000-8000-000000000001","revision":-1}""")]
     [InlineData("""{"documentId":"marrowby","revision":1}""")]
-    public async Task Received_PayloadIsGarbage_IsSetAside(string data) =>
-        Assert.Equal(
-            Status.Drop,
-            await fixture.Sidecar.DeliverAsync(Topics.DocumentsReceived, data, Guid.CreateVersion7().ToString(), Cancellation));
+    public async Task Received_PayloadIsGarbage_IsSetAside(string data)
+    {
+        var eventId = Guid.CreateVersion7();
+
+        Assert.Equal(Status.Success, await fixture.Sidecar.DeliverAsync(Topics.DocumentsReceived, data, eventId.ToString(), Cancellation));
+
+        Assert.Contains(await fixture.DeadLetterAsync(eventId), (string[])["UNREADABLE: its payload cannot be read (1)", "UNUSABLE: it names no document or no revision (1)"]);
+    }
+
+    [Fact]
+    public async Task Received_IngestionAlwaysRefuses_IsADeadLetterThatCanBeReplayed()
+    {
+        var document = fixture.Ingestion.Put(Articles.Bridge);
+        var eventId = Guid.CreateVersion7();
+        fixture.Ingestion.Fail(document, ErrorReason.Internal);
+
+        for (var attempt = 1; attempt < 5; attempt++)
+        {
+            Assert.Equal((Status.Retry, ""), (await fixture.ReceiveAsync(document, eventId: eventId), await fixture.DeadLetterAsync(eventId)));
+        }
+
+        Assert.Equal(Status.Success, await fixture.ReceiveAsync(document, eventId: eventId));
+        Assert.Equal("FAILED: it failed 5 times, at last: PEER Internal (5)", await fixture.DeadLetterAsync(eventId));
+        Assert.Equal((0, 0), (await fixture.CountEvidenceAsync(document), await fixture.CountReceiptsAsync(eventId)));
+
+        fixture.Ingestion.Recover(document);
+        await fixture.ExecuteAsync("UPDATE dead_letter SET replay_at = now() WHERE event_id = $1", eventId.ToString());
+        await Eventually.HoldsAsync(async () => await fixture.DeadLetterAsync(eventId) is "", "it is settled", TimeSpan.FromSeconds(30));
+
+        Assert.Equal((1, 1), (await fixture.CountEvidenceAsync(document), await fixture.CountReceiptsAsync(eventId)));
+        Assert.Equal(Status.Success, await fixture.ReceiveAsync(document, eventId: eventId));
+        Assert.Equal(1, await fixture.CountEvidenceAsync(document));
+    }
+
+    [Theory]
+    [InlineData(ErrorReason.DependencyUnavailable)]
+    [InlineData(ErrorReason.Overloaded)]
+    [InlineData(ErrorReason.Conflict)]
+    [InlineData(ErrorReason.TokenRefused)]
+    public async Task Received_IngestionCannotAnswerNow_CountsNoTry(ErrorReason reason)
+    {
+        var document = fixture.Ingestion.Put(Articles.Bridge);
+        var eventId = Guid.CreateVersion7();
+        fixture.Ingestion.Fail(document, reason);
+
+        for (var attempt = 0; attempt < 7; attempt++)
+        {
+            Assert.Equal(Status.Retry, await fixture.ReceiveAsync(document, eventId: eventId));
+        }
+
+        fixture.Ingestion.Recover(document);
+        Assert.Equal(Status.Success, await fixture.ReceiveAsync(document, eventId: eventId));
+        Assert.Equal((1, ""), (await fixture.CountEvidenceAsync(document), await fixture.DeadLetterAsync(eventId)));
+    }
 
     [Fact]
     public async Task Received_PayloadHasFieldsOfANewerPublisher_IsKept()

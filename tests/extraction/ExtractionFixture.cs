@@ -80,7 +80,13 @@ public sealed class ExtractionFixture : IAsyncLifetime
 
     private static Dictionary<string, string> Settings(string peerAddress, params (string Name, string Value)[] settings)
     {
-        var all = new Dictionary<string, string> { ["DAPR_GRPC_ENDPOINT"] = peerAddress, ["Engine:Profile"] = "fast" };
+        var all = new Dictionary<string, string>
+        {
+            ["DAPR_GRPC_ENDPOINT"] = peerAddress,
+            ["Engine:Profile"] = "fast",
+            ["Messaging:FirstPause"] = "00:00:00.001",
+            ["Messaging:ReplayPoll"] = "00:00:00.050",
+        };
         foreach (var (name, value) in settings)
         {
             all[name] = value;
@@ -135,6 +141,15 @@ public sealed class ExtractionFixture : IAsyncLifetime
         await using var command = Owner.CreateCommand(sql);
         command.Parameters.AddRange(values.Select(value => new NpgsqlParameter { Value = value }).ToArray());
         await command.ExecuteNonQueryAsync(Cancellation);
+    }
+
+    /// <summary>Code, reason and tries of a dead letter that has not been dealt with; empty where there is none.</summary>
+    public async Task<string> DeadLetterAsync(Guid eventId)
+    {
+        await using var command = Owner.CreateCommand(
+            "SELECT code || ': ' || reason || ' (' || tries || ')' FROM dead_letter WHERE event_id = $1 AND settled_at IS NULL");
+        command.Parameters.Add(new NpgsqlParameter { Value = eventId.ToString() });
+        return (string?)await command.ExecuteScalarAsync(Cancellation) ?? "";
     }
 
     public Task<long> CountEvidenceAsync(string documentId) =>

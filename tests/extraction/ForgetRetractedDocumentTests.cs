@@ -66,10 +66,14 @@ public sealed class ForgetRetractedDocumentTests(ExtractionFixture fixture)
     [InlineData("{}")]
     [InlineData("nonsense")]
     [InlineData("""{"documentId":"{0193c1d4-0000-7000-8000-000000000001}"}""")]
-    public async Task Retracted_PayloadIsGarbage_IsSetAside(string data) =>
-        Assert.Equal(
-            Status.Drop,
-            await fixture.Sidecar.DeliverAsync(Topics.DocumentsRetracted, data, Guid.CreateVersion7().ToString(), Cancellation));
+    public async Task Retracted_PayloadIsGarbage_IsSetAside(string data)
+    {
+        var eventId = Guid.CreateVersion7();
+
+        Assert.Equal(Status.Success, await fixture.Sidecar.DeliverAsync(Topics.DocumentsRetracted, data, eventId.ToString(), Cancellation));
+
+        Assert.Contains(await fixture.DeadLetterAsync(eventId), (string[])["UNREADABLE: its payload cannot be read (1)", "UNUSABLE: it names no document (1)"]);
+    }
 
     private async Task AssertRetractedAsync(string document)
     {

@@ -46,7 +46,7 @@ internal sealed class Sender : IAsyncDisposable
     }
 
     /// <summary>Another process of the same service.</summary>
-    public Task<RunningService> StartTwinAsync() => StartServiceAsync(Database, _sidecar, null);
+    public Task<RunningService> StartTwinAsync(Action<WebApplicationBuilder>? add = null) => StartServiceAsync(Database, _sidecar, add);
 
     /// <summary>Commits events of a document in one transaction. Returns their ids in order.</summary>
     public async Task<IReadOnlyList<string>> SendAsync(Guid document, int count = 1, Func<NpgsqlConnection, Task>? beforeCommit = null, Lane lane = Lane.Fresh)

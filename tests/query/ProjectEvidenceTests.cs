@@ -11,7 +11,7 @@ public sealed class ProjectEvidenceTests(QueryFixture query) : IClassFixture<Que
     [Fact]
     public async Task Subscriber_Asked_TakesEveryTopicAndLane() =>
         Assert.Equal(
-            new HashSet<string> { Topics.EvidenceExtracted, Topics.EvidenceExtractedBackfill, Topics.DocumentsRetracted },
+            new HashSet<string> { Topics.EvidenceExtracted, Topics.EvidenceExtractedBackfill, Topics.DocumentsRetracted, Topics.DeadLettersQuery },
             [.. await query.Sidecar.ListTopicsAsync(TestContext.Current.CancellationToken)]);
 
     [Fact]
@@ -237,17 +237,54 @@ public sealed class ProjectEvidenceTests(QueryFixture query) : IClassFixture<Que
     [InlineData("""{"documentId":"no-uuid","revision":1,"engineVersion":1}""")]
     [InlineData("""{"documentId":"01976f2e-0000-7000-8000-000000000001","engineVersion":1}""")]
     [InlineData("""{"documentId":""")]
-    public async Task ProjectEvidence_UnusablePayload_IsSetAside(string payload) =>
+    public async Task ProjectEvidence_UnusablePayload_IsSetAside(string payload)
+    {
+        var eventId = Guid.CreateVersion7();
+
         Assert.Equal(
-            Status.Drop,
-            await query.Sidecar.DeliverAsync(
-                Topics.EvidenceExtracted, payload, Guid.CreateVersion7().ToString(), TestContext.Current.CancellationToken));
+            Status.Success,
+            await query.Sidecar.DeliverAsync(Topics.EvidenceExtracted, payload, eventId.ToString(), TestContext.Current.CancellationToken));
+
+        Assert.Contains(
+            await query.DeadLetterAsync(eventId),
+            (string[])["UNREADABLE: its payload cannot be read (1)", "UNUSABLE: it names no document or no revision (1)"]);
+    }
+
+    [Fact]
+    public async Task ProjectEvidence_PeerRefusesForEver_IsADeadLetterThatCanBeReplayed()
+    {
+        var article = HarbourArticle.Create();
+        var eventId = Guid.CreateVersion7();
+        query.Peers.Put(article);
+        query.Peers.Fail(article.DocumentId, ErrorReason.Internal);
+        for (var attempt = 1; attempt < 5; attempt++)
+        {
+            Assert.Equal((Status.Retry, ""), (await query.AnnounceAsync(article.DocumentId, eventId: eventId), await query.DeadLetterAsync(eventId)));
+        }
+
+        Assert.Equal(Status.Success, await query.AnnounceAsync(article.DocumentId, eventId: eventId));
+        Assert.Equal("FAILED: it failed 5 times, at last: PEER Internal (5)", await query.DeadLetterAsync(eventId));
+
+        query.Peers.Recover(article.DocumentId);
+        await query.ScalarAsync($"UPDATE query.dead_letter SET replay_at = now() WHERE event_id = '{eventId}'");
+        await TestSupport.Eventually.HoldsAsync(async () => await query.DeadLetterAsync(eventId) is "", "it is settled", TimeSpan.FromSeconds(30));
+
+        Assert.Equal(article.Evidence, (await query.EvidenceAsync(article.DocumentId)).Evidence);
+        Assert.Equal(Status.Success, await query.AnnounceAsync(article.DocumentId, eventId: eventId));
+        Assert.Equal(1, await query.CountAsync("document", article.DocumentId));
+    }
 
     private async Task AssertSetAsideAsync(InventedArticle article, string reason)
     {
-        Assert.Equal(Status.Drop, await query.ExtractAsync(article));
+        var eventId = Guid.CreateVersion7();
+
+        Assert.Equal(Status.Success, await query.ExtractAsync(article, eventId));
         Assert.Equal(0, await query.CountAsync("document", article.DocumentId));
-        Assert.Contains(query.Service.Errors, error => error.Contains(article.DocumentId, StringComparison.Ordinal)
+        var letter = await query.DeadLetterAsync(eventId);
+        Assert.StartsWith("UNUSABLE: its evidence cannot be used: ", letter, StringComparison.Ordinal);
+        Assert.Contains(reason, letter, StringComparison.Ordinal);
+        Assert.Equal(Guid.Parse(article.DocumentId), await query.ScalarAsync($"SELECT document FROM query.dead_letter WHERE event_id = '{eventId}'"));
+        Assert.Contains(query.Service.Errors, error => error.Contains(eventId.ToString(), StringComparison.Ordinal)
             && error.Contains(reason, StringComparison.Ordinal)
             && !error.Contains("harbour", StringComparison.Ordinal));
     }

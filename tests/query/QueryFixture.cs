@@ -26,7 +26,14 @@ public sealed class QueryFixture(ClusterFixture cluster) : IAsyncLifetime
         Peers = await FakePeers.StartAsync();
         Database = await cluster.Cluster.CreateDatabaseAsync();
         Service = await RunningService.StartAsync(
-            QueryComposition.Definition, Database, new Dictionary<string, string> { ["DAPR_GRPC_ENDPOINT"] = Peers.Address });
+            QueryComposition.Definition,
+            Database,
+            new Dictionary<string, string>
+            {
+                ["DAPR_GRPC_ENDPOINT"] = Peers.Address,
+                ["Messaging:FirstPause"] = "00:00:00.001",
+                ["Messaging:ReplayPoll"] = "00:00:00.050",
+            });
         Client = new QueryService.QueryServiceClient(Service.Channel);
         Sidecar = new AppCallbackClient(Service.Channel);
     }
@@ -86,6 +93,19 @@ public sealed class QueryFixture(ClusterFixture cluster) : IAsyncLifetime
         await connection.OpenAsync(Cancellation);
         await using var command = new NpgsqlCommand($"SELECT count(*) FROM query.{table}", connection);
         return (long)(await command.ExecuteScalarAsync(Cancellation))!;
+    }
+
+    /// <summary>Code, reason and tries of a dead letter that has not been dealt with; empty where there is none.</summary>
+    public async Task<string> DeadLetterAsync(Guid eventId) => (string)(await ScalarAsync(
+        $"SELECT coalesce(string_agg(code || ': ' || reason || ' (' || tries || ')', '|'), '') FROM query.dead_letter WHERE settled_at IS NULL AND event_id = '{eventId}'"))!;
+
+    /// <summary>Does something behind the service's back.</summary>
+    public async Task<object?> ScalarAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(Database.OwnerConnectionString);
+        await connection.OpenAsync(Cancellation);
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync(Cancellation);
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

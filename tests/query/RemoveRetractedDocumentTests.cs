@@ -83,10 +83,14 @@ public sealed class RemoveRetractedDocumentTests(QueryFixture query) : IClassFix
     }
 
     [Fact]
-    public async Task Retraction_WithoutADocument_IsSetAside() =>
-        Assert.Equal(
-            Status.Drop,
-            await query.Sidecar.DeliverAsync(Topics.DocumentsRetracted, "{}", Guid.CreateVersion7().ToString(), Cancellation));
+    public async Task Retraction_WithoutADocument_IsSetAside()
+    {
+        var eventId = Guid.CreateVersion7();
+
+        Assert.Equal(Status.Success, await query.Sidecar.DeliverAsync(Topics.DocumentsRetracted, "{}", eventId.ToString(), Cancellation));
+
+        Assert.Equal("UNUSABLE: it names no document (1)", await query.DeadLetterAsync(eventId));
+    }
 
     private async Task AssertGoneAsync(string documentId)
     {

@@ -23,11 +23,15 @@ public sealed class AppCallbackClient(ChannelBase channel, string? appToken = nu
     private readonly CallInvoker _invoker = channel.CreateCallInvoker();
 
     /// <summary>Topics that the service takes.</summary>
-    public async Task<IReadOnlyList<string>> ListTopicsAsync(CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<string>> ListTopicsAsync(CancellationToken cancellationToken = default) =>
+        [.. (await ListSubscriptionsAsync(cancellationToken)).Select(subscription => subscription.Topic)];
+
+    /// <summary>What the service takes, with the topic of what its sidecar is to give up on.</summary>
+    public async Task<IReadOnlyList<TopicSubscription>> ListSubscriptionsAsync(CancellationToken cancellationToken = default)
     {
         var options = new CallOptions(_headers, deadline: Deadline, cancellationToken: cancellationToken);
         using var call = _invoker.AsyncUnaryCall(ListTopicSubscriptions, null, options, new Empty());
-        return [.. (await call).Subscriptions.Select(subscription => subscription.Topic)];
+        return [.. (await call).Subscriptions];
     }
 
     /// <summary>Delivers an event with a payload as its publisher writes it. Returns the service's answer.</summary>
@@ -39,7 +43,11 @@ public sealed class AppCallbackClient(ChannelBase channel, string? appToken = nu
         DeliverAsync(topic, JsonFormatter.Default.Format(payload), (id ?? Guid.CreateVersion7()).ToString(), cancellationToken);
 
     /// <summary>Delivers any data under any id.</summary>
-    public async Task<Status> DeliverAsync(string topic, string data, string id, CancellationToken cancellationToken = default)
+    public Task<Status> DeliverAsync(string topic, string data, string id, CancellationToken cancellationToken = default) =>
+        DeliverDeadAsync(topic, topic, data, id, cancellationToken);
+
+    /// <summary>Delivers what a sidecar gave up on: it comes by another topic than the one in its envelope, to which it was published.</summary>
+    public async Task<Status> DeliverDeadAsync(string topic, string publishedTo, string data, string id, CancellationToken cancellationToken = default)
     {
         var request = new TopicEventRequest
         {
@@ -51,6 +59,7 @@ public sealed class AppCallbackClient(ChannelBase channel, string? appToken = nu
             Topic = topic,
             PubsubName = "pubsub",
             Data = ByteString.CopyFromUtf8(data),
+            Extensions = new Struct { Fields = { ["topic"] = Value.ForString(publishedTo) } },
         };
         var options = new CallOptions(_headers, deadline: Deadline, cancellationToken: cancellationToken);
         using var call = _invoker.AsyncUnaryCall(OnTopicEvent, null, options, request);

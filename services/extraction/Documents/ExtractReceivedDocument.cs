@@ -1,4 +1,3 @@
-using Grpc.Core;
 using Hearsay.Contracts;
 using Hearsay.Contracts.Errors.V1;
 using Hearsay.Contracts.Ingestion.V1;
@@ -20,8 +19,7 @@ public sealed class ExtractReceivedDocument(
         var payload = received.Read<DocumentReceived>();
         if (!DocumentId.TryParse(payload.DocumentId, out var document) || payload.Revision < 1)
         {
-            ExtractionLog.EventUnusable(logger, received.Id, received.Topic);
-            return Delivery.Drop;
+            throw new RefusedEventException(DeadLetterCodes.Unusable, "it names no document or no revision");
         }
 
         ExtractionTelemetry.Describe(payload.DocumentId, payload.Revision);
@@ -43,15 +41,14 @@ public sealed class ExtractReceivedDocument(
 
             return await ReadAndKeepAsync(received, document, revision, cancellationToken).ConfigureAwait(false);
         }
-        catch (RpcException exception)
-        {
-            ExtractionLog.RevisionUnreachable(logger, payload.DocumentId, payload.Revision, exception);
-            return Delivery.Retry;
-        }
         catch (HearsayException exception) when (exception.Reason == ErrorReason.Overloaded)
         {
             ExtractionLog.NoSlot(logger, payload.DocumentId, payload.Revision);
             return Delivery.Retry;
+        }
+        catch (HearsayException exception) when (exception.Reason is ErrorReason.InputTooComplex or ErrorReason.TextTooLarge)
+        {
+            throw new RefusedEventException(DeadLetterCodes.TooComplex, exception.Message, exception);
         }
     }
 

@@ -16,8 +16,7 @@ public sealed class ForgetRetractedDocument(EvidenceStore store, ILogger<ForgetR
         var payload = received.Read<DocumentRetracted>();
         if (!DocumentId.TryParse(payload.DocumentId, out var document))
         {
-            ExtractionLog.EventUnusable(logger, received.Id, received.Topic);
-            return Delivery.Drop;
+            throw new RefusedEventException(DeadLetterCodes.Unusable, "it names no document");
         }
 
         ExtractionTelemetry.Describe(payload.DocumentId);

@@ -26,6 +26,7 @@ internal sealed class RunningPlatform : IAsyncDisposable
                 running._running.Add((process, Start(process, LogFile(places, process.Name), process.Environment, [])));
             }
 
+            RunningSettings.Write(places, platform);
             await Task.WhenAll(running._running.Select(one => running.WaitUntilReadyAsync(one, cancellationToken))).ConfigureAwait(false);
         }
         catch
@@ -60,8 +61,11 @@ internal sealed class RunningPlatform : IAsyncDisposable
 
     public string LogOf(string name) => LogFile(_places, name);
 
-    public async ValueTask DisposeAsync() =>
+    public async ValueTask DisposeAsync()
+    {
+        RunningSettings.Remove(_places);
         await Task.WhenAll(_running.Select(one => one.Process.DisposeAsync().AsTask())).ConfigureAwait(false);
+    }
 
     private static GuardedProcess Start(
         PlatformProcess process, string log, IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments) =>

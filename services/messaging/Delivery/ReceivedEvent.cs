@@ -29,9 +29,3 @@ public sealed record ReceivedEvent(Guid Id, string Topic, string Json)
         }
     }
 }
-
-/// <summary>
-/// An event whose payload no version of this code can read. Told apart from other bytes that a handler cannot read, which
-/// are no reason to set an event aside.
-/// </summary>
-public sealed class UnreadablePayloadException(Exception cause) : Exception("The payload cannot be read.", cause);

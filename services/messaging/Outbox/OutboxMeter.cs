@@ -19,12 +19,11 @@ internal sealed class OutboxMeter(
     NpgsqlDataSource dataSource,
     DeadLetters deadLetters,
     OutboxDepth depth,
-    IEnumerable<ITopicHandler> handlers,
+    EventHandling handling,
     TimeProvider clock,
     IOptions<MessagingOptions> options,
     ILogger<OutboxMeter> logger) : BackgroundService
 {
-    private readonly string[] _topics = [.. handlers.SelectMany(handler => Topics.LanesOf(handler.Topic))];
     private readonly HorizonAge _horizon = new(clock);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -84,13 +83,18 @@ internal sealed class OutboxMeter(
         return lanes;
     }
 
-    /// <summary>Every topic that is taken has its count, 0 too: what was dealt with must not stay as it was.</summary>
+    /// <summary>Every topic that is taken has its counts, 0 too: what was dealt with must not stay as it was.</summary>
     private async Task CountDeadLettersAsync(CancellationToken cancellationToken)
     {
         var counts = await deadLetters.CountAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var topic in _topics)
+        foreach (var (topic, code) in from topic in handling.TakenTopics from code in DeadLetterCodes.All select (topic, code))
         {
-            MessagingMetrics.Kept(topic, counts.GetValueOrDefault(topic));
+            MessagingMetrics.Kept(topic, code, counts.GetValueOrDefault((topic, code)));
+        }
+
+        foreach (var code in DeadLetterCodes.All)
+        {
+            MessagingMetrics.Kept(MessagingMetrics.OtherTopic, code, counts.Where(count => count.Key.Code == code && !handling.Takes(count.Key.Topic)).Sum(count => count.Value));
         }
     }
 }

@@ -16,8 +16,7 @@ internal sealed class ProjectEvidence(EvidenceSource source, ReadModelWriter wri
         var extracted = received.Read<EvidenceExtracted>();
         if (!DocumentId.TryParse(extracted.DocumentId, out var document) || extracted.Revision < 1)
         {
-            QueryLog.EventUnusable(logger, received.Id, "it names no document or no revision");
-            return Delivery.Drop;
+            throw new RefusedEventException(DeadLetterCodes.Unusable, "it names no document or no revision");
         }
 
         using var activity = QueryTelemetry.StartProject(document, extracted.Revision);
@@ -35,8 +34,7 @@ internal sealed class ProjectEvidence(EvidenceSource source, ReadModelWriter wri
 
         if (EvidenceCheck.FaultOf(evidence, document, revision) is { } fault)
         {
-            QueryLog.EvidenceUnusable(logger, document.Value, extracted.Revision, fault);
-            return Delivery.Drop;
+            throw new RefusedEventException(DeadLetterCodes.Unusable, $"its evidence cannot be used: {fault}");
         }
 
         if (evidence.Engine.Version < extracted.EngineVersion)

@@ -5,7 +5,7 @@ using Hearsay.Messaging;
 namespace Hearsay.Query;
 
 /// <summary>Removes a document that was taken back, and keeps out whatever comes of it later.</summary>
-internal sealed class RemoveRetractedDocument(ReadModelWriter writer, ILogger<RemoveRetractedDocument> logger) : ITopicHandler
+internal sealed class RemoveRetractedDocument(ReadModelWriter writer) : ITopicHandler
 {
     /// <inheritdoc/>
     public string Topic => Topics.DocumentsRetracted;
@@ -16,8 +16,7 @@ internal sealed class RemoveRetractedDocument(ReadModelWriter writer, ILogger<Re
         var retracted = received.Read<DocumentRetracted>();
         if (!DocumentId.TryParse(retracted.DocumentId, out var document))
         {
-            QueryLog.EventUnusable(logger, received.Id, "it names no document");
-            return Delivery.Drop;
+            throw new RefusedEventException(DeadLetterCodes.Unusable, "it names no document");
         }
 
         var outcome = await writer.RetractAsync(received, document, cancellationToken).ConfigureAwait(false);

@@ -77,7 +77,17 @@ public sealed partial class DaprFileTests
     public void Component_Credentials_ComeFromSecrets(string path) => Assert.Empty(DaprRules.WrittenOutSecrets(YamlFiles.Read(path)));
 
     [Fact]
-    public void Resiliency_Inbound_LosesNoEvent() => Assert.Empty(DaprRules.LostEvents(YamlFiles.Read(Resiliency), "pubsub", deadLetters: false));
+    public void Resiliency_Inbound_LosesNoEvent() => Assert.Empty(DaprRules.LostEvents(YamlFiles.Read(Resiliency), "pubsub"));
+
+    [Theory]
+    [MemberData(nameof(Components))]
+    public void Component_DeadLetters_AreSentAndTakenByTheirAppAlone(string path)
+    {
+        var deadLetters = DeclaredTopics.Apps.ToDictionary(app => app, DeclaredTopics.DeadLettersOf, StringComparer.Ordinal);
+
+        Assert.All(DeclaredTopics.Apps, app => Assert.Equal(DeclaredTopics.TakenBy(app).Count > 0 ? 1 : 0, deadLetters[app].Count));
+        Assert.Empty(DaprRules.WrongDeadLetters(YamlFiles.Read(path), deadLetters));
+    }
 
     [Fact]
     public void Configuration_AllowedCalls_AreThoseOfTheServices()

@@ -60,15 +60,26 @@ public sealed class DaprRuleTests
     [InlineData("{timeout: delivery,", "{")]
     public void Inbound_ThatEndsOrFails_LosesEvents(string right, string wrong)
     {
-        Assert.Empty(DaprRules.LostEvents(Parse(Resiliency), "pubsub", deadLetters: false));
-        Assert.NotEmpty(DaprRules.LostEvents(Parse(Resiliency.Replace(right, wrong, StringComparison.Ordinal)), "pubsub", deadLetters: false));
+        Assert.Empty(DaprRules.LostEvents(Parse(Resiliency), "pubsub"));
+        Assert.NotEmpty(DaprRules.LostEvents(Parse(Resiliency.Replace(right, wrong, StringComparison.Ordinal)), "pubsub"));
     }
 
     [Fact]
-    public void Inbound_WithDeadLetters_MustEnd()
+    public void Inbound_WithoutAnyRetry_IsTold() => Assert.Contains(
+        "no inbound retry", Assert.Single(DaprRules.LostEvents(Parse(Resiliency.Replace(", retry: delivery}", "}", StringComparison.Ordinal)), "pubsub")), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("a=x,dead.a;b=", "a=dead.a;b=x", "")]
+    [InlineData("a=x;b=", "a=dead.a;b=x", "a may not send its dead letters, dead.a")]
+    [InlineData("a=dead.a;b=", "a=;b=x", "a may not take its dead letters, dead.a")]
+    [InlineData("a=dead.a;b=dead.a", "a=dead.a;b=x", "b may send dead.a, which is another's")]
+    [InlineData("a=dead.a;b=", "a=dead.a;b=x,dead.a", "b may take dead.a, which is another's")]
+    public void DeadLetters_OutOfScope_AreTold(string publishing, string subscription, string told)
     {
-        Assert.NotEmpty(DaprRules.LostEvents(Parse(Resiliency), "pubsub", deadLetters: true));
-        Assert.Empty(DaprRules.LostEvents(Parse(Resiliency.Replace("maxRetries: -1", "maxRetries: 5", StringComparison.Ordinal)), "pubsub", deadLetters: true));
+        var component = Parse($$"""spec: {metadata: [{name: publishingScopes, value: "{{publishing}}"}, {name: subscriptionScopes, value: "{{subscription}}"}]}""");
+        var deadLetters = new Dictionary<string, IReadOnlySet<string>> { ["a"] = new HashSet<string> { "dead.a" }, ["b"] = new HashSet<string>() };
+
+        Assert.Equal(told, string.Join('|', DaprRules.WrongDeadLetters(component, deadLetters)));
     }
 
     private static YamlMappingNode Parse(string text) => Assert.Single(YamlFiles.Parse(text));

@@ -17,10 +17,11 @@ internal static class DaprRules
         select $"{name}: not a secretKeyRef";
 
     /// <summary>
-    /// An inbound policy may end only where a dead letter topic takes what it gave up on. An exponential one ends after 15
-    /// minutes whatever it says, and a breaker fails deliveries while it is open.
+    /// An inbound policy must be there and must never end, whether or not there are dead letter topics: without one the first failure makes a
+    /// dead letter, or is lost; one that ends makes dead letters of all that an outage has stopped. An exponential one ends after 15 minutes
+    /// whatever it says, and a breaker fails deliveries while it is open.
     /// </summary>
-    public static IEnumerable<string> LostEvents(YamlMappingNode resiliency, string component, bool deadLetters)
+    public static IEnumerable<string> LostEvents(YamlMappingNode resiliency, string component)
     {
         var inbound = resiliency.At("spec", "targets", "components", component, "inbound");
         var retry = resiliency.At("spec", "policies", "retries", inbound.At("retry").Text() ?? "");
@@ -30,15 +31,9 @@ internal static class DaprRules
             yield break;
         }
 
-        var retries = int.Parse(retry.At("maxRetries").Text() ?? "-1", CultureInfo.InvariantCulture);
-        if (!deadLetters && (retries >= 0 || retry.At("policy").Text() != "constant"))
+        if (int.Parse(retry.At("maxRetries").Text() ?? "-1", CultureInfo.InvariantCulture) >= 0 || retry.At("policy").Text() != "constant")
         {
-            yield return "the retries end, and nothing takes what they gave up on";
-        }
-
-        if (deadLetters && retries < 0)
-        {
-            yield return "the retries never end: what always fails is never a dead letter";
+            yield return "the retries end: a longer outage makes dead letters of all that waits";
         }
 
         if (inbound.At("circuitBreaker") is not null)
@@ -49,6 +44,26 @@ internal static class DaprRules
         if (resiliency.At("spec", "policies", "timeouts", inbound.At("timeout").Text() ?? "") is null)
         {
             yield return "no inbound timeout: a delivery without an answer holds its place for ever";
+        }
+    }
+
+    /// <summary>A sidecar publishes dead letters in the name of its app, and only that app may take them: anybody else's would end in its table.</summary>
+    public static IEnumerable<string> WrongDeadLetters(YamlMappingNode component, IReadOnlyDictionary<string, IReadOnlySet<string>> deadLetters)
+    {
+        foreach (var (scope, doing) in new[] { ("publishingScopes", "send"), ("subscriptionScopes", "take") })
+        {
+            foreach (var (app, topics) in Scopes(component, scope))
+            {
+                foreach (var missing in deadLetters[app].Where(topic => !topics.Contains(topic)))
+                {
+                    yield return $"{app} may not {doing} its dead letters, {missing}";
+                }
+
+                foreach (var foreign in deadLetters.Where(other => other.Key != app).SelectMany(other => other.Value).Where(topics.Contains))
+                {
+                    yield return $"{app} may {doing} {foreign}, which is another's";
+                }
+            }
         }
     }
 
