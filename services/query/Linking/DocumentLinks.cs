@@ -23,8 +23,9 @@ internal static class DocumentLinks
         var touched = new Dictionary<short, IReadOnlySet<Guid>>();
         foreach (var kind in Kinds)
         {
+            var (tied, ties) = kind.Number == UnitKinds.Name ? (left.NamesTiedAnew(units), units.NamePairs) : ([], []);
             touched[kind.Number] = await new Linker(connection, kind)
-                .ChangeAsync(units.Of(kind.Number), [.. left.Units[kind.Number]], kind.Number == UnitKinds.Name ? left.NamesTiedAnew(units) : [], cancellationToken).ConfigureAwait(false);
+                .ChangeAsync(units.Of(kind.Number), [.. left.Units[kind.Number]], tied, ties, cancellationToken).ConfigureAwait(false);
         }
 
         await ClaimWriter.RefreshAsync(connection, touched[UnitKinds.Proposition], touched[UnitKinds.Text], cancellationToken).ConfigureAwait(false);

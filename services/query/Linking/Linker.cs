@@ -11,27 +11,37 @@ namespace Hearsay.Query;
 internal sealed class Linker(NpgsqlConnection connection, IUnitKind kind)
 {
     private readonly UnitStore _store = new(connection, kind.Number);
+    private readonly HashSet<Guid> _changed = [];
+    private readonly HashSet<Guid> _fresh = [];
+    private readonly List<(Guid One, Guid Other)> _same = [];
+    private bool _onlyJoins = kind.Number != UnitKinds.Proposition;
 
     /// <summary>Adds units, drops those that nothing refers to any more, and makes the groups anew that this touches.</summary>
     /// <param name="added">Units that a current document refers to now.</param>
     /// <param name="left">Ids of units that a document referred to before.</param>
     /// <param name="tied">Ids of units that have come to be linked, or have ceased to be, by something else than a comparison.</param>
+    /// <param name="ties">Pairs that are linked so now.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>Ids of all groups that units came into, left or are in.</returns>
     public async Task<IReadOnlySet<Guid>> ChangeAsync(
-        IReadOnlyCollection<StoredUnit> added, IReadOnlyCollection<Guid> left, IEnumerable<Guid> tied, CancellationToken cancellationToken)
+        IReadOnlyCollection<StoredUnit> added, IReadOnlyCollection<Guid> left, IEnumerable<Guid> tied, IEnumerable<NamePair> ties, CancellationToken cancellationToken)
     {
         var touched = new HashSet<Guid>();
-        var changed = tied.ToHashSet();
-        await RemoveAsync(left, touched, changed, cancellationToken).ConfigureAwait(false);
-        await AddAsync(added, changed, cancellationToken).ConfigureAwait(false);
-        touched.UnionWith(await Regrouping.RunAsync(_store, kind.Number, changed, cancellationToken).ConfigureAwait(false));
+        _changed.UnionWith(tied);
+        _same.AddRange(ties.Select(pair => (pair.One, pair.Other)));
+        _onlyJoins &= left.Count == 0;
+        await RemoveAsync(left, touched, cancellationToken).ConfigureAwait(false);
+        await AddAsync(added, cancellationToken).ConfigureAwait(false);
+        touched.UnionWith(await GroupAsync(cancellationToken).ConfigureAwait(false));
         touched.UnionWith((await _store.GroupsOfAsync([.. added.Select(unit => unit.Unit.Id).Concat(left)], cancellationToken).ConfigureAwait(false)).Values);
         return touched;
     }
 
-    private async Task RemoveAsync(
-        IReadOnlyCollection<Guid> left, HashSet<Guid> touched, HashSet<Guid> changed, CancellationToken cancellationToken)
+    private async Task<IReadOnlySet<Guid>> GroupAsync(CancellationToken cancellationToken) =>
+        (_onlyJoins ? await Joining.TryRunAsync(_store, _fresh, _same, cancellationToken).ConfigureAwait(false) : null)
+        ?? await Regrouping.RunAsync(_store, kind.Number, _changed, cancellationToken).ConfigureAwait(false);
+
+    private async Task RemoveAsync(IReadOnlyCollection<Guid> left, HashSet<Guid> touched, CancellationToken cancellationToken)
     {
         var unused = left.Count == 0 ? [] : await _store.UnusedAsync(left, cancellationToken).ConfigureAwait(false);
         if (unused.Count == 0)
@@ -41,13 +51,13 @@ internal sealed class Linker(NpgsqlConnection connection, IUnitKind kind)
 
         var keys = await _store.KeysOfAsync(unused, cancellationToken).ConfigureAwait(false);
         var before = await _store.SmallestAsync(keys, KeyChange.Hubs + unused.Count, cancellationToken).ConfigureAwait(false);
-        changed.UnionWith(await _store.PartnersAsync(unused, cancellationToken).ConfigureAwait(false));
-        changed.ExceptWith(unused);
+        _changed.UnionWith(await _store.PartnersAsync(unused, cancellationToken).ConfigureAwait(false));
+        _changed.ExceptWith(unused);
         touched.UnionWith(await _store.DeleteAsync(unused, cancellationToken).ConfigureAwait(false));
-        await CompareAsync([.. before.Select(key => KeyChange.OfRemoval(key.Key, key.Value, unused))], changed, cancellationToken).ConfigureAwait(false);
+        await CompareAsync([.. before.Select(key => KeyChange.OfRemoval(key.Key, key.Value, unused))], cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task AddAsync(IReadOnlyCollection<StoredUnit> added, HashSet<Guid> changed, CancellationToken cancellationToken)
+    private async Task AddAsync(IReadOnlyCollection<StoredUnit> added, CancellationToken cancellationToken)
     {
         var fresh = added.Count == 0 ? [] : await _store.InsertAsync(added, cancellationToken).ConfigureAwait(false);
         if (fresh.Count == 0)
@@ -55,7 +65,8 @@ internal sealed class Linker(NpgsqlConnection connection, IUnitKind kind)
             return;
         }
 
-        changed.UnionWith(fresh);
+        _fresh.UnionWith(fresh);
+        _changed.UnionWith(fresh);
         var keysOf = added.Where(unit => fresh.Contains(unit.Unit.Id)).DistinctBy(unit => unit.Unit.Id)
             .ToDictionary(unit => unit.Unit.Id, unit => kind.KeysOf(unit.Unit.Bytes).Distinct().Take(IUnitKind.MostKeys).ToList());
         await _store.InsertKeysAsync(keysOf, cancellationToken).ConfigureAwait(false);
@@ -64,13 +75,15 @@ internal sealed class Linker(NpgsqlConnection connection, IUnitKind kind)
         var changes = after.Select(key => KeyChange.OfAddition(key.Key, key.Value, [.. freshOf[key.Key]])).ToList();
         foreach (var change in changes.Where(change => change.Demoted.Count > 0))
         {
-            changed.UnionWith(await _store.LeaveKeyAsync(change, cancellationToken).ConfigureAwait(false));
+            var parted = await _store.LeaveKeyAsync(change, cancellationToken).ConfigureAwait(false);
+            _changed.UnionWith(parted);
+            _onlyJoins &= parted.Count == 0;
         }
 
-        await CompareAsync(changes, changed, cancellationToken).ConfigureAwait(false);
+        await CompareAsync(changes, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task CompareAsync(IReadOnlyList<KeyChange> changes, HashSet<Guid> changed, CancellationToken cancellationToken)
+    private async Task CompareAsync(IReadOnlyList<KeyChange> changes, CancellationToken cancellationToken)
     {
         var members = await _store.MembersAsync([.. changes.Where(change => change.NeedsAll).Select(change => change.Key)], cancellationToken).ConfigureAwait(false);
         var shared = new Dictionary<(Guid One, Guid Other), List<long>>();
@@ -101,6 +114,8 @@ internal sealed class Linker(NpgsqlConnection connection, IUnitKind kind)
         }
 
         await _store.PutLinksAsync(found, cancellationToken).ConfigureAwait(false);
-        changed.UnionWith(found.SelectMany(pair => new[] { pair.One, pair.Other }));
+        _same.AddRange(found.Where(pair => pair.Likeness.Relation == Relation.Same).Select(pair => (pair.One, pair.Other)));
+        _onlyJoins &= found.TrueForAll(pair => pair.Likeness.Relation == Relation.Same);
+        _changed.UnionWith(found.SelectMany(pair => pair.Likeness.Relation == Relation.Same ? new[] { pair.One, pair.Other } : [pair.One]));
     }
 }

@@ -82,13 +82,14 @@ FROM unit_key
 WHERE kind = $1 AND unit_id = ANY ($2)
 
 -- name: UnitPartners
+-- Only of those that were the same: who was held apart from one that is gone is free without being grouped anew.
 SELECT one, other
 FROM unit_link
-WHERE kind = $1 AND one = ANY ($2)
+WHERE kind = $1 AND same AND one = ANY ($2)
 UNION
 SELECT one, other
 FROM unit_link
-WHERE kind = $1 AND other = ANY ($2)
+WHERE kind = $1 AND same AND other = ANY ($2)
 
 -- name: UnitDelete
 DELETE FROM unit
@@ -100,10 +101,44 @@ SELECT unit_id, group_id
 FROM unit
 WHERE kind = $1 AND unit_id = ANY ($2)
 
--- name: UnitLinksOf
+-- name: UnitSameOf
 SELECT one, other, same, score, reason
 FROM unit_link
-WHERE kind = $1 AND (one = ANY ($2) OR other = ANY ($2))
+WHERE kind = $1 AND same AND (one = ANY ($2) OR other = ANY ($2))
+
+-- name: UnitApartAmong
+-- Served by unit_link_apart.
+SELECT one, other, same, score, reason
+FROM unit_link
+WHERE kind = $1 AND NOT same AND one = ANY ($2) AND other = ANY ($2)
+
+-- name: UnitGroupsAreOpen
+-- Whether no unit of these groups is held apart from another, by a comparison or by people. Served by unit_group, unit_link_apart and
+-- unit_link_apart_other.
+SELECT
+    NOT EXISTS (
+        SELECT
+        FROM unit
+        JOIN unit_link AS link ON link.kind = $1 AND NOT link.same AND link.one = unit.unit_id
+        WHERE unit.kind = $1 AND unit.group_id = ANY ($2))
+    AND NOT EXISTS (
+        SELECT
+        FROM unit
+        JOIN unit_link AS link ON link.kind = $1 AND NOT link.same AND link.other = unit.unit_id
+        WHERE unit.kind = $1 AND unit.group_id = ANY ($2))
+    AND ($1 <> 2 OR NOT EXISTS (
+        SELECT
+        FROM entity_decision AS decision
+        JOIN entity_decision_bearer AS named ON named.decision_id = decision.decision_id
+        JOIN unit ON unit.kind = 2 AND unit.unit_id = named.name_id
+        WHERE decision.undone_at IS NULL AND unit.group_id = ANY ($2)))
+
+-- name: UnitGroupJoin
+-- Served by unit_group.
+UPDATE unit
+SET group_id = row.joined
+FROM unnest($2::uuid[], $3::uuid[]) AS row (group_id, joined)
+WHERE unit.kind = $1 AND unit.group_id = row.group_id
 
 -- name: NamePairsOf
 -- Names that one document gives to one entity.

@@ -3,7 +3,10 @@ using Hearsay.Corpus.Linking;
 
 namespace Hearsay.Query;
 
-/// <summary>Makes groups anew: all units that links reach from those that changed, with what people decided about them.</summary>
+/// <summary>
+/// Makes groups anew: all units that links between the same reach from those that changed, with what people decided about them. Who is held apart
+/// from whom is no way to walk: it parts those that are reached, and has no say on others.
+/// </summary>
 internal static class Regrouping
 {
     /// <summary>Most units that are grouped at once. What is linked beyond that keeps its group, and units reached keep apart from it.</summary>
@@ -32,6 +35,11 @@ internal static class Regrouping
             frontier = next;
         }
 
+        foreach (var link in await store.ApartAsync(reached, cancellationToken).ConfigureAwait(false))
+        {
+            links[(link.One, link.Other)] = link;
+        }
+
         var before = await store.GroupsOfAsync(reached, cancellationToken).ConfigureAwait(false);
         var (same, apart) = NameDecision.Apply(
             [.. links.Values.Where(link => before.ContainsKey(link.One) && before.ContainsKey(link.Other))], [.. decisions.Values]);
@@ -44,7 +52,7 @@ internal static class Regrouping
     private static async Task<IEnumerable<UnitLink>> LinksAsync(
         UnitStore store, short kind, HashSet<Guid> frontier, Dictionary<Guid, NameDecision> decisions, CancellationToken cancellationToken)
     {
-        var links = await store.LinksAsync(frontier, cancellationToken).ConfigureAwait(false);
+        var links = await store.SameAsync(frontier, cancellationToken).ConfigureAwait(false);
         if (kind != UnitKinds.Name)
         {
             return links;

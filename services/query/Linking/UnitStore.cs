@@ -85,7 +85,7 @@ internal sealed class UnitStore(NpgsqlConnection connection, short kind)
     public Task<List<long>> KeysOfAsync(IReadOnlyCollection<Guid> units, CancellationToken cancellationToken) =>
         ListAsync(On("UnitKeysOf", units.ToArray()), reader => reader.GetInt64(0), cancellationToken);
 
-    /// <summary>Units that have to do with these, and these where they have any.</summary>
+    /// <summary>Units that are the same as these, and these where there are any.</summary>
     public async Task<HashSet<Guid>> PartnersAsync(IReadOnlyCollection<Guid> units, CancellationToken cancellationToken) =>
         Ends(await ListAsync(On("UnitPartners", units.ToArray()), Pair, cancellationToken).ConfigureAwait(false));
 
@@ -98,11 +98,22 @@ internal sealed class UnitStore(NpgsqlConnection connection, short kind)
         (await ListAsync(On("UnitGroupsOf", units.ToArray()), reader => (reader.GetGuid(0), reader.GetGuid(1)), cancellationToken).ConfigureAwait(false))
             .ToDictionary(row => row.Item1, row => row.Item2);
 
-    /// <summary>Pairs with one of the units.</summary>
-    public Task<List<UnitLink>> LinksAsync(IReadOnlyCollection<Guid> units, CancellationToken cancellationToken) => ListAsync(
-        On("UnitLinksOf", units.ToArray()),
-        reader => new UnitLink(reader.GetGuid(0), reader.GetGuid(1), reader.GetBoolean(2), reader.GetDouble(3), reader.GetString(4)),
-        cancellationToken);
+    /// <summary>Pairs of the same with one of the units.</summary>
+    public Task<List<UnitLink>> SameAsync(IReadOnlyCollection<Guid> units, CancellationToken cancellationToken) =>
+        ListAsync(On("UnitSameOf", units.ToArray()), Link, cancellationToken);
+
+    /// <summary>Pairs of the units that are held apart.</summary>
+    public Task<List<UnitLink>> ApartAsync(IReadOnlyCollection<Guid> units, CancellationToken cancellationToken) =>
+        ListAsync(On("UnitApartAmong", units.ToArray()), Link, cancellationToken);
+
+    /// <summary>Whether no unit of the groups is held apart from another, by a comparison or by people.</summary>
+    public async Task<bool> AreOpenAsync(IReadOnlyCollection<Guid> groups, CancellationToken cancellationToken) =>
+        (await ListAsync(On("UnitGroupsAreOpen", groups.ToArray()), reader => reader.GetBoolean(0), cancellationToken).ConfigureAwait(false)).Single();
+
+    /// <summary>Makes groups part of others.</summary>
+    public Task JoinAsync(IReadOnlyDictionary<Guid, Guid> groups, CancellationToken cancellationToken) => groups.Count == 0
+        ? Task.CompletedTask
+        : RunAsync(On("UnitGroupJoin", groups.Keys.ToArray(), groups.Values.ToArray()), cancellationToken);
 
     /// <summary>Names that one document gives to one entity, as links.</summary>
     public async Task<IEnumerable<UnitLink>> NamePairsAsync(IReadOnlyCollection<Guid> names, CancellationToken cancellationToken)
@@ -128,6 +139,9 @@ internal sealed class UnitStore(NpgsqlConnection connection, short kind)
         : RunAsync(On("UnitGroupUpdate", groups.Keys.ToArray(), groups.Values.ToArray()), cancellationToken);
 
     private static (long Key, Guid Unit) KeyAndUnit(NpgsqlDataReader reader) => (reader.GetInt64(0), reader.GetGuid(1));
+
+    private static UnitLink Link(NpgsqlDataReader reader) =>
+        new(reader.GetGuid(0), reader.GetGuid(1), reader.GetBoolean(2), reader.GetDouble(3), reader.GetString(4));
 
     private static (Guid One, Guid Other) Pair(NpgsqlDataReader reader) => (reader.GetGuid(0), reader.GetGuid(1));
 
