@@ -34,10 +34,9 @@ public static class Clusters
 
         var ordered = links.Where(link => groups.ContainsKey(link.One) && groups.ContainsKey(link.Other) && link.One != link.Other)
             .OrderByDescending(link => link.Score).ThenBy(link => link.One).ThenBy(link => link.Other).ToList();
-        foreach (var link in ordered)
+        foreach (var link in share > 0 ? ordered : [])
         {
-            groups[link.One].Linked.Add(link.Other);
-            groups[link.Other].Linked.Add(link.One);
+            groups[link.One].CountLink(groups[link.Other]);
         }
 
         // What was too thinly linked at first may not be when others have joined.
@@ -73,10 +72,10 @@ public static class Clusters
 
     private sealed class Group(Guid first)
     {
-        public HashSet<Guid> Members { get; } = [first];
+        /// <summary>How many links members have with those of each other group.</summary>
+        private readonly Dictionary<Group, int> _links = [];
 
-        /// <summary>Units that members are linked to, once for each link.</summary>
-        public List<Guid> Linked { get; } = [];
+        public HashSet<Guid> Members { get; } = [first];
 
         public HashSet<Guid> Apart { get; } = [];
 
@@ -85,18 +84,31 @@ public static class Clusters
         public bool IsApartFrom(Group other) =>
             Apart.Count <= other.Apart.Count ? Apart.Overlaps(other.Members) : other.Apart.Overlaps(Members);
 
-        public bool IsLinkedTo(Group other, double share)
+        public void CountLink(Group other)
         {
-            var (fewer, more) = Linked.Count <= other.Linked.Count ? (this, other) : (other, this);
-            return fewer.Linked.Count(more.Members.Contains) >= share * Math.Min(MostCompared, Members.Count) * Math.Min(MostCompared, other.Members.Count);
+            Count(other, 1);
+            other.Count(this, 1);
         }
+
+        public bool IsLinkedTo(Group other, double share) => _links.GetValueOrDefault(other)
+            >= share * Math.Min(MostCompared, Members.Count) * Math.Min(MostCompared, other.Members.Count);
 
         public void Take(Group other)
         {
             Members.UnionWith(other.Members);
-            Linked.AddRange(other.Linked);
             Apart.UnionWith(other.Apart);
             Smallest = other.Smallest.CompareTo(Smallest) < 0 ? other.Smallest : Smallest;
+            foreach (var (third, links) in other._links)
+            {
+                third._links.Remove(other);
+                if (third != this)
+                {
+                    Count(third, links);
+                    third.Count(this, links);
+                }
+            }
         }
+
+        private void Count(Group other, int links) => _links[other] = _links.GetValueOrDefault(other) + links;
     }
 }

@@ -89,7 +89,7 @@ internal sealed class Linker(NpgsqlConnection connection, IUnitKind kind)
         var shared = new Dictionary<(Guid One, Guid Other), List<long>>();
         foreach (var change in changes)
         {
-            foreach (var pair in change.Pairs([.. members[change.Key]]))
+            foreach (var pair in change.Pairs(members.GetValueOrDefault(change.Key, [])))
             {
                 if (!shared.TryGetValue(pair, out var keys))
                 {

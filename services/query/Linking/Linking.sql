@@ -15,11 +15,10 @@ SELECT $1, key, unit_id
 FROM unnest($2::bigint[], $3::uuid[]) AS row (key, unit_id)
 
 -- name: UnitKeySmallest
--- Served by the primary key.
-SELECT asked.key, found.unit_id
+-- Served by the primary key. A row a key: a row a unit would be a hundred times as many.
+SELECT asked.key, ARRAY(SELECT unit_id FROM unit_key WHERE kind = $1 AND key = asked.key ORDER BY unit_id LIMIT $3)
 FROM unnest($2::bigint[]) AS asked (key)
-CROSS JOIN LATERAL (SELECT unit_id FROM unit_key WHERE kind = $1 AND key = asked.key ORDER BY unit_id LIMIT $3) AS found
-ORDER BY asked.key, found.unit_id
+ORDER BY asked.key
 
 -- name: UnitGet
 SELECT unit_id, unit
@@ -102,9 +101,10 @@ FROM unit
 WHERE kind = $1 AND unit_id = ANY ($2)
 
 -- name: UnitSameOf
+-- Links of these units with any but those whose links are known.
 SELECT one, other, same, score, reason
 FROM unit_link
-WHERE kind = $1 AND same AND (one = ANY ($2) OR other = ANY ($2))
+WHERE kind = $1 AND same AND (one = ANY ($2) OR other = ANY ($2)) AND one <> ALL ($3) AND other <> ALL ($3)
 
 -- name: UnitApartAmong
 -- Served by unit_link_apart.

@@ -22,15 +22,15 @@ internal static class Regrouping
         var frontier = changed.ToHashSet();
         while (frontier.Count > 0 && reached.Count < MostUnits)
         {
-            reached.UnionWith(frontier);
             var next = new HashSet<Guid>();
-            foreach (var link in await LinksAsync(store, kind, frontier, decisions, cancellationToken).ConfigureAwait(false))
+            foreach (var link in await LinksAsync(store, kind, frontier, reached, decisions, cancellationToken).ConfigureAwait(false))
             {
                 links[(link.One, link.Other)] = link;
                 next.Add(link.One);
                 next.Add(link.Other);
             }
 
+            reached.UnionWith(frontier);
             next.ExceptWith(reached);
             frontier = next;
         }
@@ -50,9 +50,9 @@ internal static class Regrouping
     }
 
     private static async Task<IEnumerable<UnitLink>> LinksAsync(
-        UnitStore store, short kind, HashSet<Guid> frontier, Dictionary<Guid, NameDecision> decisions, CancellationToken cancellationToken)
+        UnitStore store, short kind, HashSet<Guid> frontier, HashSet<Guid> reached, Dictionary<Guid, NameDecision> decisions, CancellationToken cancellationToken)
     {
-        var links = await store.SameAsync(frontier, cancellationToken).ConfigureAwait(false);
+        var links = await store.SameAsync(frontier, reached, cancellationToken).ConfigureAwait(false);
         if (kind != UnitKinds.Name)
         {
             return links;

@@ -37,14 +37,13 @@ internal sealed class UnitStore(NpgsqlConnection connection, short kind)
     }
 
     /// <summary>Units with the smallest ids that have each key, in order.</summary>
-    public async Task<Dictionary<long, List<Guid>>> SmallestAsync(IReadOnlyCollection<long> keys, int most, CancellationToken cancellationToken) =>
-        (await ListAsync(On("UnitKeySmallest", keys.ToArray(), most), KeyAndUnit, cancellationToken).ConfigureAwait(false))
-            .GroupBy(row => row.Key).ToDictionary(key => key.Key, key => key.Select(row => row.Unit).ToList());
+    public async Task<Dictionary<long, Guid[]>> SmallestAsync(IReadOnlyCollection<long> keys, int most, CancellationToken cancellationToken) =>
+        (await ListAsync(On("UnitKeySmallest", keys.ToArray(), most), KeyAndUnits, cancellationToken).ConfigureAwait(false))
+            .Where(row => row.Units.Length > 0).ToDictionary(row => row.Key, row => row.Units);
 
     /// <summary>The units that have each key, up to <see cref="KeyChange.MostOfOneKey"/>.</summary>
-    public async Task<ILookup<long, Guid>> MembersAsync(IReadOnlyCollection<long> keys, CancellationToken cancellationToken) =>
-        (keys.Count == 0 ? [] : await ListAsync(On("UnitKeySmallest", keys.ToArray(), KeyChange.MostOfOneKey), KeyAndUnit, cancellationToken).ConfigureAwait(false))
-            .ToLookup(row => row.Key, row => row.Unit);
+    public async Task<IReadOnlyDictionary<long, Guid[]>> MembersAsync(IReadOnlyCollection<long> keys, CancellationToken cancellationToken) =>
+        keys.Count == 0 ? [] : await SmallestAsync(keys, KeyChange.MostOfOneKey, cancellationToken).ConfigureAwait(false);
 
     /// <summary>The bytes of units.</summary>
     public async Task<Dictionary<Guid, byte[]>> GetAsync(IReadOnlyCollection<Guid> units, CancellationToken cancellationToken) =>
@@ -98,9 +97,9 @@ internal sealed class UnitStore(NpgsqlConnection connection, short kind)
         (await ListAsync(On("UnitGroupsOf", units.ToArray()), reader => (reader.GetGuid(0), reader.GetGuid(1)), cancellationToken).ConfigureAwait(false))
             .ToDictionary(row => row.Item1, row => row.Item2);
 
-    /// <summary>Pairs of the same with one of the units.</summary>
-    public Task<List<UnitLink>> SameAsync(IReadOnlyCollection<Guid> units, CancellationToken cancellationToken) =>
-        ListAsync(On("UnitSameOf", units.ToArray()), Link, cancellationToken);
+    /// <summary>Pairs of the same with one of the units, but those with units whose pairs are known.</summary>
+    public Task<List<UnitLink>> SameAsync(IReadOnlyCollection<Guid> units, IReadOnlyCollection<Guid> known, CancellationToken cancellationToken) =>
+        ListAsync(On("UnitSameOf", units.ToArray(), known.ToArray()), Link, cancellationToken);
 
     /// <summary>Pairs of the units that are held apart.</summary>
     public Task<List<UnitLink>> ApartAsync(IReadOnlyCollection<Guid> units, CancellationToken cancellationToken) =>
@@ -138,7 +137,7 @@ internal sealed class UnitStore(NpgsqlConnection connection, short kind)
         ? Task.CompletedTask
         : RunAsync(On("UnitGroupUpdate", groups.Keys.ToArray(), groups.Values.ToArray()), cancellationToken);
 
-    private static (long Key, Guid Unit) KeyAndUnit(NpgsqlDataReader reader) => (reader.GetInt64(0), reader.GetGuid(1));
+    private static (long Key, Guid[] Units) KeyAndUnits(NpgsqlDataReader reader) => (reader.GetInt64(0), reader.GetFieldValue<Guid[]>(1));
 
     private static UnitLink Link(NpgsqlDataReader reader) =>
         new(reader.GetGuid(0), reader.GetGuid(1), reader.GetBoolean(2), reader.GetDouble(3), reader.GetString(4));
