@@ -13,7 +13,7 @@ using Microsoft.Extensions.Options;
 namespace Hearsay.Answers.Quality.Tests.Data;
 
 /// <summary>Reads the articles of scenarios as ingestion and extraction do, with the shipped model. Each is read once in a run of the suite.</summary>
-public sealed class ScenarioReader : IDisposable
+public sealed class ScenarioReader
 {
     private readonly ConcurrentDictionary<(string Half, string Name), Lazy<Task<IReadOnlyList<ReadArticle>>>> _read = new();
     private readonly EngineSlots _slots = new(Options.Create(new ExtractionOptions()), TimeProvider.System);
@@ -33,8 +33,6 @@ public sealed class ScenarioReader : IDisposable
     /// <summary>The articles of a scenario, read.</summary>
     internal Task<IReadOnlyList<ReadArticle>> ReadAsync(Scenario scenario, CancellationToken cancellationToken) =>
         _read.GetOrAdd((scenario.Half, scenario.Name), _ => new(() => ReadAllAsync(scenario, cancellationToken))).Value;
-
-    public void Dispose() => _slots.Dispose();
 
     private async Task<IReadOnlyList<ReadArticle>> ReadAllAsync(Scenario scenario, CancellationToken cancellationToken)
     {
