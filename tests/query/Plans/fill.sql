@@ -5,7 +5,11 @@ DECLARE
     name text;
 BEGIN
     -- Statistics of a sample, made at a time of its own, would come between.
-    FOR name IN SELECT format('%I.%I', schemaname, tablename) FROM pg_tables WHERE schemaname = 'query'
+    FOR name IN
+        SELECT format('%I.%I', namespace.nspname, class.relname)
+        FROM pg_class AS class
+        JOIN pg_namespace AS namespace ON namespace.oid = class.relnamespace
+        WHERE namespace.nspname = 'query' AND class.relkind = 'r'
     LOOP
         EXECUTE 'ALTER TABLE ' || name || ' SET (autovacuum_enabled = false)';
     END LOOP;
