@@ -7,13 +7,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Hearsay.QueryBenchmark;
 
-/// <summary>Documents a second: read from evidence, written, written and linked, and made anew by a rebuild.</summary>
+/// <summary>Documents a second: read from evidence, written, written and linked, beside a bare COPY of the rows, and made anew by a rebuild.</summary>
 internal static class ProjectionMeasurement
 {
     public static async Task RunAsync(TestCluster cluster, int documents, TextWriter output, CancellationToken cancellationToken)
     {
-        await using var service = await RunningService.StartAsync(
-            QueryComposition.Definition, await cluster.CreateDatabaseAsync(cancellationToken), cancellationToken: cancellationToken);
+        var database = await cluster.CreateDatabaseAsync(cancellationToken);
+        await using var service = await RunningService.StartAsync(QueryComposition.Definition, database, cancellationToken: cancellationToken);
         var news = new NewsWorld(documents).Documents().ToList();
         var watch = Stopwatch.StartNew();
         var projected = news.ConvertAll(BulkFill.ProjectedOf);
@@ -31,6 +31,9 @@ internal static class ProjectionMeasurement
 
             Tell(output, $"written and linked, quarter {quarter + 1} of the documents", part.Count, watch);
         }
+
+        var (rows, elapsed) = await BareCopy.MeasureAsync(database.OwnerConnectionString, "query", _ => true, cancellationToken);
+        output.WriteLine(FormattableString.Invariant($"{$"a bare COPY of the same {rows} rows",-60} {news.Count / elapsed.TotalSeconds,8:F1} documents/s"));
 
         watch.Restart();
         var rebuilt = await service.Services.GetRequiredService<RebuildReadModel>().RunAsync(cancellationToken);

@@ -1,0 +1,40 @@
+using Grpc.Net.Client;
+using Hearsay.TestSupport.Fleet;
+
+namespace Hearsay.PipelineBenchmark;
+
+/// <summary>All services as processes, one of each, each with a sidecar process, over a PostgreSQL of its own.</summary>
+internal sealed class Platform : IAsyncDisposable
+{
+    private readonly GrpcChannel _ingestion;
+    private readonly GrpcChannel _query;
+
+    private Platform(ServiceFleet fleet, GrpcChannel ingestion, GrpcChannel query)
+    {
+        (Fleet, _ingestion, _query) = (fleet, ingestion, query);
+        Journeys = new Journeys(ingestion, query);
+    }
+
+    public ServiceFleet Fleet { get; }
+
+    public Journeys Journeys { get; }
+
+    /// <summary>Starts it, and sends some documents through: the first ones wait for code to be compiled.</summary>
+    public static async Task<Platform> StartAsync(string folder, string profile, CancellationToken cancellationToken)
+    {
+        const int Warming = 40;
+        var fleet = await ServiceFleet.StartAsync(folder, new Dictionary<string, string> { ["Engine__Profile"] = profile }, cancellationToken);
+        await fleet.AddExtractorAsync(cancellationToken);
+        var (ingestion, _, query) = await fleet.AddQueryAsync(cancellationToken);
+        var platform = new Platform(fleet, GrpcChannel.ForAddress(ingestion), GrpcChannel.ForAddress(query));
+        await platform.Journeys.MeasureAsync(rate: 4, Warming, cancellationToken);
+        return platform;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _ingestion.Dispose();
+        _query.Dispose();
+        await Fleet.DisposeAsync();
+    }
+}

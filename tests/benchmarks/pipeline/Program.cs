@@ -1,0 +1,3 @@
+using Hearsay.PipelineBenchmark;
+
+return await Benchmark.RunAsync(args, Console.Out, Console.Error);
