@@ -24,11 +24,15 @@ internal enum ProjectionOutcome
 }
 
 /// <summary>
-/// Changes the read model: one transaction an event, the row of the document locked first, the receipt of the event within.
+/// Changes the read model: one transaction an event, the row of the document locked first, the receipt of the event within. One at a time in a process:
+/// they would wait for each other in the database, where who waits too long has worked in vain, and where an open transaction keeps every relay of the
+/// server from newer events.
 /// </summary>
-internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceVectors vectors)
+internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceVectors vectors) : IDisposable
 {
     internal static readonly NamedSql Sql = NamedSql.Load(typeof(ReadModelWriter).Assembly, "Projection/ReadModel.sql");
+
+    private readonly Turns _turns = new();
 
     /// <summary>Whether an event had its effect; spares the work, decides nothing.</summary>
     public async Task<bool> HasHandledAsync(ReceivedEvent received, CancellationToken cancellationToken)
@@ -77,6 +81,7 @@ internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceVecto
     /// <summary>Makes the rows of a revision anew from what is kept of it; false where it is gone.</summary>
     public async Task<bool> RebuildAsync(DocumentId document, int revision, CancellationToken cancellationToken)
     {
+        using var turn = await _turns.TakeAsync(cancellationToken).ConfigureAwait(false);
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         var state = await LockAsync(connection, document, cancellationToken).ConfigureAwait(false);
@@ -89,6 +94,9 @@ internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceVecto
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
         return true;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _turns.Dispose();
 
     private async Task<ProjectedRevision?> ReadAsync(
         NpgsqlConnection connection, DocumentId document, int revision, CancellationToken cancellationToken)
@@ -112,6 +120,7 @@ internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceVecto
         Func<NpgsqlConnection, DocumentState, CancellationToken, Task<ProjectionOutcome>> change,
         CancellationToken cancellationToken)
     {
+        using var turn = await _turns.TakeAsync(cancellationToken).ConfigureAwait(false);
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         var state = await LockAsync(connection, document, cancellationToken).ConfigureAwait(false);
