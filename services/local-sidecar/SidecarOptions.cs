@@ -28,6 +28,12 @@ public sealed class SidecarOptions : IValidatableObject
     [Range(1, 100)]
     public int ParallelDeliveries { get; set; } = 16;
 
+    /// <summary>
+    /// Longest wait between two looks for what another sidecar process has published; what this one publishes it delivers at once.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.01", "00:01:00")]
+    public TimeSpan LongestPoll { get; set; } = TimeSpan.FromSeconds(1);
+
     /// <summary>Time an app has to answer a delivery, at most an hour.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
     public TimeSpan DeliveryDeadline { get; set; } = TimeSpan.FromSeconds(60);

@@ -7,7 +7,7 @@ internal static class Operate
 {
     private const string Usage = """
         usage: deploy/local/operate [--data FOLDER] ingestion|extraction|query VERB [ARGUMENT...]
-        verbs: dlq (all), reextract (extraction), rebuild (query); for example: deploy/local/operate extraction dlq list
+        verbs: dlq (all), outbox (ingestion, extraction), reextract (extraction), rebuild (query); for example: deploy/local/operate extraction dlq list
         """;
 
     /// <summary>Exit code: that of the verb; 1 where the service does not run, 2 where it was not understood.</summary>

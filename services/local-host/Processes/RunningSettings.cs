@@ -54,7 +54,7 @@ internal static class RunningSettings
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)
         {
-            throw new UpFailure($"{service} does not run here, or as somebody else; start deploy/local/up, and in another terminal run this again.");
+            throw new UpFailure($"No {service} runs with the data in {places.Data}, or it is somebody else's. Start deploy/local/up, and in another terminal run this again; where it was started with --data FOLDER, say so here too: deploy/local/operate --data FOLDER ...");
         }
     }
 

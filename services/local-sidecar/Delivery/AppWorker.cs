@@ -10,7 +10,6 @@ namespace Hearsay.LocalSidecar.Delivery;
 internal sealed class AppWorker : IDisposable
 {
     private static readonly TimeSpan ShortestPoll = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan LongestPoll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan HoldForOthers = TimeSpan.FromMilliseconds(200);
     private static readonly AttemptResult NotBegun = new(Verdict.Interrupted, "the app went away before its turn");
@@ -102,7 +101,7 @@ internal sealed class AppWorker : IDisposable
             // A delivery that ends wakes it too: then there is room again.
             poll = messages.Count > 0 ? ShortestPoll : poll;
             await _wakeUp.WaitAsync(poll, session).ConfigureAwait(false);
-            poll = poll * 2 < LongestPoll ? poll * 2 : LongestPoll;
+            poll = poll * 2 < _options.LongestPoll ? poll * 2 : _options.LongestPoll;
         }
     }
 

@@ -23,7 +23,9 @@ internal sealed class Platform : IAsyncDisposable
     public static async Task<Platform> StartAsync(string folder, string profile, CancellationToken cancellationToken)
     {
         const int Warming = 40;
-        var fleet = await ServiceFleet.StartAsync(folder, new Dictionary<string, string> { ["Engine__Profile"] = profile }, cancellationToken);
+        // Sidecars of one broker are told of each other's events; the local ones look for them, by default less often.
+        var settings = new Dictionary<string, string> { ["Engine__Profile"] = profile, ["Sidecar__LongestPoll"] = "00:00:00.050" };
+        var fleet = await ServiceFleet.StartAsync(folder, settings, cancellationToken);
         await fleet.AddExtractorAsync(cancellationToken);
         var (ingestion, _, query) = await fleet.AddQueryAsync(cancellationToken);
         var platform = new Platform(fleet, GrpcChannel.ForAddress(ingestion), GrpcChannel.ForAddress(query));
