@@ -2,6 +2,7 @@ using Hearsay.Postgres;
 using Hearsay.ServiceDefaults.Authentication;
 using Hearsay.ServiceDefaults.Errors;
 using Hearsay.ServiceDefaults.Health;
+using Hearsay.ServiceDefaults.OpenApi;
 using Hearsay.ServiceDefaults.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -51,6 +52,7 @@ public static class ServiceProgram
         builder.AddTracing(service.Name);
         builder.AddMeasuring(service.Name);
         builder.AddGrpcDefaults();
+        builder.AddOpenApi(service.Name);
         builder.AddCallers();
         builder.AddHealth(service.Schema);
         builder.Services.AddSingleton(TimeProvider.System);
@@ -68,6 +70,7 @@ public static class ServiceProgram
         app.MapHealth();
         app.MapMetrics();
         app.MapGrpcReflectionService();
+        app.MapOpenApi();
         service.Map(app);
         return app;
     }
