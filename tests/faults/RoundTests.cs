@@ -3,7 +3,7 @@ using Hearsay.Faults.Tests.Rounds;
 
 namespace Hearsay.Faults.Tests;
 
-/// <summary>Documents flow while each process in turn is killed. See README.md for how to replay a seed.</summary>
+/// <summary>Documents flow while each process in turn is killed and each way to the sidecar breaks off. See README.md for how to replay a seed.</summary>
 public sealed class RoundTests(SharedPlatform platform, ITestOutputHelper output)
 {
     private const int Few = 2;
@@ -26,7 +26,7 @@ public sealed class RoundTests(SharedPlatform platform, ITestOutputHelper output
     {
         var kill = FaultPlan.AllSteps[step];
         output.WriteLine(kill.ToString());
-        await new Runner(platform.Running, platform.History).RunAsync($"step-{step}", [kill], Cancellation);
+        await new Runner(platform.Running, platform.History).RunAsync($"step-{step}", [kill], [], Cancellation);
 
         Assert.Empty(await platform.Verdicts.AtRestAsync(Cancellation));
     }
@@ -42,7 +42,8 @@ public sealed class RoundTests(SharedPlatform platform, ITestOutputHelper output
             await Console.Out.WriteLineAsync($"[faults] {plan}");
             try
             {
-                await new Runner(platform.Running, platform.History).RunAsync($"round-{round}", FaultPlan.Round(Seed, round), Cancellation);
+                await new Runner(platform.Running, platform.History)
+                    .RunAsync($"round-{round}", FaultPlan.Round(Seed, round), FaultPlan.Cuts(Seed, round), Cancellation);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {

@@ -91,7 +91,7 @@ internal sealed record Snapshot
         var left = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var service in (string[])["ingestion", "extraction", "query"])
         {
-            left[$"dead letters of {service}"] = await CountAsync(connection, $"SELECT count(*) FROM {service}.dead_letter", cancellationToken);
+            left[$"dead letters of {service}"] = await CountAsync(connection, $"SELECT count(*) FROM {service}.dead_letter WHERE settled_at IS NULL", cancellationToken);
             left[$"outbox of {service}"] = await CountAsync(
                 connection,
                 $"""

@@ -17,6 +17,7 @@ internal sealed class FaultyPlatform : IAsyncDisposable
         [(AppIds.Ingestion, "Hearsay.Ingestion"), (AppIds.Extraction, "Hearsay.Extraction"), (AppIds.Query, "Hearsay.Query")];
 
     private readonly string _folder;
+    private string _databaseFolder = "";
     private readonly Dictionary<string, int> _ports = new(StringComparer.Ordinal);
     private readonly Dictionary<string, GrpcChannel> _channels = new(StringComparer.Ordinal);
 
@@ -44,11 +45,14 @@ internal sealed class FaultyPlatform : IAsyncDisposable
     /// <summary>Starts everything and waits until it is ready.</summary>
     /// <param name="settings">Settings for all processes beside those that a test always needs.</param>
     /// <param name="cancellationToken">Ends the start.</param>
-    public static async Task<FaultyPlatform> StartAsync(IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
+    /// <param name="databaseFolder">Where the database lives; a folder of the platform's own where it is not given.</param>
+    public static async Task<FaultyPlatform> StartAsync(
+        IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken, string? databaseFolder = null)
     {
         // PostgreSQL does not run as root: the folder must be open to whichever account it runs as.
         var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"hearsay-faults-{Guid.CreateVersion7():N}")).FullName;
-        var platform = new FaultyPlatform(folder, await DatabaseServer.StartAsync(Path.Combine(folder, "postgres"), cancellationToken));
+        databaseFolder ??= Path.Combine(folder, "postgres");
+        var platform = new FaultyPlatform(folder, await DatabaseServer.StartAsync(databaseFolder, cancellationToken)) { _databaseFolder = databaseFolder };
         try
         {
             await platform.StartMembersAsync(settings, cancellationToken);
@@ -147,7 +151,7 @@ internal sealed class FaultyPlatform : IAsyncDisposable
         if (Environment.GetEnvironmentVariable("HEARSAY_FAULTS_LOGS") is { Length: > 0 } kept)
         {
             Directory.CreateDirectory(kept);
-            foreach (var log in Directory.EnumerateFiles(_folder, "*.log").Append(Path.Combine(_folder, "postgres", "postgres.log")))
+            foreach (var log in Directory.EnumerateFiles(_folder, "*.log").Append(Path.Combine(_databaseFolder, "postgres.log")))
             {
                 File.Copy(log, Path.Combine(kept, Path.GetFileName(log)), overwrite: true);
             }

@@ -129,6 +129,13 @@ internal sealed class Member : IAsyncDisposable
     /// <summary>Starts it again where it does not run, and waits until it is ready.</summary>
     public async Task ReviveAsync(CancellationToken cancellationToken)
     {
+        await StartAgainAsync();
+        await UntilReadyAsync(cancellationToken);
+    }
+
+    /// <summary>Starts it again where it does not run; does not wait for it.</summary>
+    public async Task StartAgainAsync()
+    {
         if (!Runs)
         {
             if (_process is not null)
@@ -138,8 +145,6 @@ internal sealed class Member : IAsyncDisposable
 
             Start();
         }
-
-        await UntilReadyAsync(cancellationToken);
     }
 
     public async ValueTask DisposeAsync()

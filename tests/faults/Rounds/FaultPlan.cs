@@ -18,13 +18,27 @@ internal sealed record FaultStep(string Victim, string Watched, WirePoint? Point
         : $"kill {Victim} {Point} in {Watched}, time {Nth}";
 }
 
-/// <summary>Which kills, in which order: a function of the seed and of nothing else.</summary>
+/// <summary>Connections between a service and the sidecar that break off, all at once, after so many bytes more.</summary>
+/// <param name="Service">The service.</param>
+/// <param name="Outward">Its own connections to the sidecar; else the sidecar's to it.</param>
+/// <param name="Bytes">Bytes that pass before.</param>
+internal sealed record LinkCut(string Service, bool Outward, int Bytes)
+{
+    /// <inheritdoc/>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"cut {(Outward ? $"{Service} to sidecar" : $"sidecar to {Service}")} after {Bytes} bytes");
+}
+
+/// <summary>Which kills, in which order, and which cuts: a function of the seed and of nothing else.</summary>
 internal static class FaultPlan
 {
     /// <summary>Name of the database among the victims.</summary>
     public const string Postgres = "postgres";
 
     private const string Sidecar = "sidecar";
+
+    // About what passes between a service and its sidecar in the shortest rounds.
+    private const int MostBytes = 20_000;
 
     /// <summary>Points by victim. Each round takes the next of each; then all have been taken, they begin anew.</summary>
     private static readonly (string Victim, (string Watched, WirePoint Point)[] Points)[] Catalogue =
@@ -75,9 +89,20 @@ internal static class FaultPlan
         return steps;
     }
 
-    /// <summary>A plan in words, one line a kill.</summary>
+    /// <summary>The cuts of a round: each way between a service and the sidecar once, somewhere in a message or between two.</summary>
+    public static IReadOnlyList<LinkCut> Cuts(ulong seed, int round)
+    {
+        var numbers = new Numbers(~seed + ((ulong)round * 0x9E3779B97F4A7C15));
+        return
+        [
+            .. new[] { AppIds.Ingestion, AppIds.Extraction, AppIds.Query }
+                .SelectMany(service => new[] { true, false }.Select(outward => new LinkCut(service, outward, 1 + numbers.Below(MostBytes)))),
+        ];
+    }
+
+    /// <summary>A plan in words, one line a kill or a cut.</summary>
     public static string Describe(ulong seed, int round) =>
-        $"round {round} of seed {seed}:\n" + string.Join('\n', Round(seed, round).Select(step => $"  {step}"));
+        $"round {round} of seed {seed}:\n" + string.Join('\n', Cuts(seed, round).Select(cut => $"  {cut}").Concat(Round(seed, round).Select(step => $"  {step}")));
 }
 
 /// <summary>Numbers of a seed, the same on every machine (SplitMix64).</summary>

@@ -8,6 +8,7 @@ public sealed class FaultPlanTests
         for (var round = 0; round < 20; round++)
         {
             Assert.Equal(FaultPlan.Round(7, round), FaultPlan.Round(7, round));
+            Assert.Equal(FaultPlan.Cuts(7, round), FaultPlan.Cuts(7, round));
         }
     }
 
@@ -20,6 +21,12 @@ public sealed class FaultPlanTests
     public void Plan_RecordedSeed_GivesTheRecordedKills() => Assert.Equal(
         """
         round 0 of seed 1:
+          cut ingestion to sidecar after 17314 bytes
+          cut sidecar to ingestion after 3082 bytes
+          cut extraction to sidecar after 12814 bytes
+          cut sidecar to extraction after 13016 bytes
+          cut query to sidecar after 12766 bytes
+          cut sidecar to query after 12827 bytes
           kill ingestion before OutboxAdvance in ingestion, time 2
           kill extraction before OutboxAdvance in extraction, time 1
           kill query before COMMIT of ReadingInsert in query, time 1

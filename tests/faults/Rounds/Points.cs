@@ -40,4 +40,14 @@ internal static class Points
 
     /// <summary>An event that a service has acknowledged, which the sidecar has not noted.</summary>
     public static readonly WirePoint DeliveredBeforeAck = WirePoint.Of(WireMoment.StatementPasses, Sidecar, "DeliveryDone");
+
+    /// <summary>A service's way through a dead letter that it handles again, from taking it to noting that it is done.</summary>
+    public static IReadOnlyList<WirePoint> OfReplay { get; } =
+    [
+        WirePoint.Of(WireMoment.Committed, Messaging, "DeadLetterTake"),
+        ProjectionBeforeCommit,
+        ProjectionCommitted,
+        WirePoint.Of(WireMoment.StatementPasses, Messaging, "DeadLetterSettle"),
+        WirePoint.Of(WireMoment.Committed, Messaging, "DeadLetterSettle"),
+    ];
 }

@@ -12,8 +12,13 @@ internal sealed class Runner(FaultyPlatform platform, History history)
     private static readonly TimeSpan UntilReached = TimeSpan.FromSeconds(60);
 
     /// <summary>Documents flow, the steps are taken one after the other, whoever was killed is started again, and the documents under way are finished.</summary>
-    public async Task RunAsync(string feedName, IReadOnlyList<FaultStep> steps, CancellationToken cancellationToken)
+    public async Task RunAsync(string feedName, IReadOnlyList<FaultStep> steps, IReadOnlyList<LinkCut> cuts, CancellationToken cancellationToken)
     {
+        foreach (var cut in cuts)
+        {
+            (cut.Outward ? platform.ToSidecar : platform.FromSidecar)[cut.Service].CutAfter(cut.Bytes);
+        }
+
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var flow = new Feed(feedName, platform.Channel(AppIds.Ingestion), history).FlowAsync(Pause, stop.Token);
         try
