@@ -7,6 +7,7 @@ using Hearsay.Cli.Copies;
 using Hearsay.Cli.DocumentEvidence;
 using Hearsay.Cli.Dossier;
 using Hearsay.Cli.Entities;
+using Hearsay.Cli.Export;
 using Hearsay.Cli.Extract;
 using Hearsay.Cli.Issuer;
 using Hearsay.Cli.Origins;
@@ -67,6 +68,7 @@ internal static class CommandLine
             DossierCommand.Create(),
             EntityCommand.Create(),
             TimelineCommand.Create(),
+            ExportCommand.Create(),
             ReextractCommand.Create(),
             VerifyCommand.Create(),
             IssuerCommand.Create(),

@@ -67,6 +67,9 @@ public static class QueryComposition
         builder.Services.AddSingleton<SplitEntity>();
         builder.Services.AddSingleton<UndoEntityDecision>();
         builder.Services.AddSingleton<ListEntityDecisions>();
+        builder.Services.AddOptions<ExportOptions>().BindConfiguration("Exports");
+        builder.Services.AddSingleton<ExportBounds>();
+        builder.Services.AddSingleton<Export>();
     }
 
     private static void Map(WebApplication app)

@@ -25,7 +25,8 @@ internal sealed class QueryGrpcService(
     MergeEntities mergeEntities,
     SplitEntity splitEntity,
     UndoEntityDecision undoEntityDecision,
-    ListEntityDecisions listEntityDecisions) : QueryService.QueryServiceBase
+    ListEntityDecisions listEntityDecisions,
+    Export export) : QueryService.QueryServiceBase
 {
     [Authorize(Callers.Reader)]
     public override Task<GetDocumentEvidenceResponse> GetDocumentEvidence(GetDocumentEvidenceRequest request, ServerCallContext context) =>
@@ -102,4 +103,8 @@ internal sealed class QueryGrpcService(
     [Authorize(Callers.Reader)]
     public override Task<ListEntityDecisionsResponse> ListEntityDecisions(ListEntityDecisionsRequest request, ServerCallContext context) =>
         listEntityDecisions.HandleAsync(request, context.CancellationToken);
+
+    [Authorize(Callers.Reader)]
+    public override Task Export(ExportRequest request, IServerStreamWriter<ExportResponse> responseStream, ServerCallContext context) =>
+        export.HandleAsync(request, responseStream, context.CancellationToken);
 }

@@ -15,6 +15,8 @@ public sealed class CallerTests
         dapr.proto.runtime.v1.AppCallback/OnJobEvent: sidecar
         dapr.proto.runtime.v1.AppCallback/OnTopicEvent: sidecar
         dapr.proto.runtime.v1.AppCallbackHealthCheck/HealthCheck: anybody
+        hearsay.query.v1.QueryService/Export (JSON): reader
+        hearsay.query.v1.QueryService/Export: reader
         hearsay.query.v1.QueryService/FindClaims (JSON): reader
         hearsay.query.v1.QueryService/FindClaims: reader
         hearsay.query.v1.QueryService/GetClaim (JSON): reader

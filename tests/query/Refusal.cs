@@ -9,7 +9,12 @@ public sealed record Refusal(StatusCode Code, string Reason, IReadOnlyDictionary
     /// <summary>Makes a call that must fail. Violations read "field REASON", in order.</summary>
     public static async Task<Refusal> OfAsync<T>(AsyncUnaryCall<T> call)
     {
-        var exception = await Assert.ThrowsAsync<RpcException>(async () => await call);
+        return Of(await Assert.ThrowsAsync<RpcException>(async () => await call));
+    }
+
+    /// <summary>Reads a failure.</summary>
+    public static Refusal Of(RpcException exception)
+    {
         var status = exception.GetRpcStatus();
         Assert.NotNull(status);
         var info = status.GetDetail<ErrorInfo>();

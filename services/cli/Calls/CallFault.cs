@@ -33,7 +33,10 @@ internal sealed class CallFault(ServiceAddress address, RpcException exception, 
 
     public bool IsTimeout => StatusCode == StatusCode.DeadlineExceeded;
 
-    public int ExitCode => IsUnreachable || IsTimeout || StatusCode is StatusCode.Unavailable or StatusCode.ResourceExhausted
+    /// <summary>Whether trying again would end as this try did, though others of its kind pass.</summary>
+    private bool IsLasting => Reason is "EXPORT_LIMIT_REACHED";
+
+    public int ExitCode => !IsLasting && (IsUnreachable || IsTimeout || StatusCode is StatusCode.Unavailable or StatusCode.ResourceExhausted)
         ? Cli.ExitCode.Unreachable
         : Cli.ExitCode.Refused;
 

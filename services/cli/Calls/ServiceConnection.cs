@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Grpc.Net.Client.Configuration;
@@ -38,7 +39,20 @@ internal sealed class ServiceConnection(ServiceAddress address, TimeSpan timeout
         catch (RpcException exception)
         {
             // Told with the error, so not again among those of the answers.
-            throw new CallFault(address, exception, await TraceIdAsync(call, exception));
+            throw new CallFault(address, exception, await TraceIdAsync(call.ResponseHeadersAsync, exception));
+        }
+    }
+
+    /// <summary>The answers of a stream, which may go on for ever; each may take as long as a call.</summary>
+    /// <exception cref="CallFault">The stream failed, or an answer was too long in coming.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async IAsyncEnumerable<T> AnswersAsync<T>(
+        Func<GrpcChannel, CallOptions, AsyncServerStreamingCall<T>> begin, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var call = begin(_channel.Value, new CallOptions(_headers, cancellationToken: cancellationToken));
+        while (await NextAsync(call, cancellationToken))
+        {
+            yield return call.ResponseStream.Current;
         }
     }
 
@@ -58,8 +72,31 @@ internal sealed class ServiceConnection(ServiceAddress address, TimeSpan timeout
         }
     }
 
+    private async Task<bool> NextAsync<T>(AsyncServerStreamingCall<T> call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var hasMore = await call.ResponseStream.MoveNext(cancellationToken).WaitAsync(timeout, cancellationToken);
+            traces.Add((await call.ResponseHeadersAsync).GetValue(TraceIdHeader));
+            return hasMore;
+        }
+        catch (RpcException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            var late = new Google.Rpc.Status { Code = (int)StatusCode.DeadlineExceeded, Message = "No answer came in time." };
+            throw new CallFault(address, late.ToRpcException(), Activity.Current?.TraceId.ToHexString());
+        }
+        catch (RpcException exception)
+        {
+            throw new CallFault(address, exception, await TraceIdAsync(call.ResponseHeadersAsync, exception));
+        }
+    }
+
     /// <summary>An error without a body carries the header among its trailers; where nothing came back, the id is our own, if any.</summary>
-    private static async Task<string?> TraceIdAsync<T>(AsyncUnaryCall<T> call, RpcException exception)
+    private static async Task<string?> TraceIdAsync(Task<Metadata> headers, RpcException exception)
     {
         if (exception.Trailers.GetValue(TraceIdHeader) is { } inTrailers)
         {
@@ -68,7 +105,7 @@ internal sealed class ServiceConnection(ServiceAddress address, TimeSpan timeout
 
         try
         {
-            return (await call.ResponseHeadersAsync).GetValue(TraceIdHeader) ?? Activity.Current?.TraceId.ToHexString();
+            return (await headers).GetValue(TraceIdHeader) ?? Activity.Current?.TraceId.ToHexString();
         }
         catch (RpcException)
         {

@@ -98,6 +98,9 @@ internal sealed class ServiceConnections : IDisposable
     public Task<GetTimelineResponse> GetTimelineAsync(GetTimelineRequest request, CancellationToken token) =>
         QueryAsync((query, options) => query.GetTimelineAsync(request, options), token);
 
+    public IAsyncEnumerable<ExportResponse> ExportAsync(ExportRequest request, CancellationToken token) =>
+        _query.AnswersAsync((channel, options) => new QueryService.QueryServiceClient(channel).Export(request, options), token);
+
     public void Dispose()
     {
         _ingestion.Dispose();

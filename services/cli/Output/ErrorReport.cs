@@ -95,6 +95,7 @@ internal sealed record ErrorReport(string Headline, IReadOnlyList<string> Detail
             "INVALID_FIELDS" => "Correct what is named above and try again.",
             "TEXT_TOO_LARGE" => "Send the text in parts, each a document of its own.",
             "INVALID_PAGE_TOKEN" or "EVIDENCE_REPLACED" => "Run the command again; it begins at the first page.",
+            "EXPORT_OUTDATED" => "Run the command again.",
             "REQUEST_ID_REUSED" => "Leave requestId out, or give a new UUID.",
             "CLAIM_NOT_FOUND" => "Check the claim id: claims prints it, and the id of any statement of the claim will do.",
             "STATEMENT_NOT_FOUND" => "Check the statement id: statements --json and origins --passages print it.",

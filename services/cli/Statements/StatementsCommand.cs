@@ -8,17 +8,6 @@ namespace Hearsay.Cli.Statements;
 /// <summary>Lists statements of all documents by filters.</summary>
 internal static class StatementsCommand
 {
-    private static readonly Option<string> Speaker = FilterOptions.Text("--speaker", "WORDS", "Words in the speaker's name.");
-    private static readonly Option<string> Addressee = FilterOptions.Text("--addressee", "WORDS", "Words in the name of whom it was said to.");
-    private static readonly Option<string> Content = FilterOptions.Text("--text", "WORDS", "Words in what was said.");
-    private static readonly Option<string> Outlet = FilterOptions.Text("--outlet", "NAME", "The outlet's whole name.");
-    private static readonly Option<string> From = FilterOptions.Text("--from", "DATE", "Published on this day or later, as 2026-03-01.");
-    private static readonly Option<string> Before = FilterOptions.Text("--before", "DATE", "Published before this day.");
-    private static readonly Option<string> Document = FilterOptions.Text("--document", "ID", "Only this document.");
-    private static readonly Option<string[]> Kinds = FilterOptions.Words<StatementKind>("--kind");
-    private static readonly Option<string[]> Stances = FilterOptions.Words<Stance>("--stance");
-    private static readonly Option<string[]> Certainties = FilterOptions.Words<Certainty>("--certainty");
-
     private static readonly Option<int> Limit =
         SharedOptions.Bounded("--limit", "N", 50, 1, 1_000_000, "Most statements to show; pages are fetched as needed.");
 
@@ -26,8 +15,13 @@ internal static class StatementsCommand
     {
         var command = new Command("statements", "Lists statements, those of the latest published articles first. Filters are joined by \"and\".")
         {
-            Speaker, Addressee, Content, Kinds, Stances, Certainties, Outlet, From, Before, Document, Limit, SharedOptions.Json,
+            Limit, SharedOptions.Json,
         };
+        foreach (var option in StatementOptions.All)
+        {
+            command.Add(option);
+        }
+
         command.SetAction((parsed, token) => Session.RunAsync(
             parsed, (session, cancellation) => ListAsync(session, RequestOf(parsed), parsed.GetValue(Limit), cancellation), token));
         return command;
@@ -48,15 +42,15 @@ internal static class StatementsCommand
 
     private static ListStatementsRequest RequestOf(ParseResult parsed) => new()
     {
-        Speaker = parsed.GetValue(Speaker) ?? string.Empty,
-        Addressee = parsed.GetValue(Addressee) ?? string.Empty,
-        Text = parsed.GetValue(Content) ?? string.Empty,
-        Outlet = parsed.GetValue(Outlet) ?? string.Empty,
-        PublishedFrom = parsed.GetValue(From) ?? string.Empty,
-        PublishedBefore = parsed.GetValue(Before) ?? string.Empty,
-        DocumentId = parsed.GetValue(Document) ?? string.Empty,
-        Kinds = { FilterOptions.Values<StatementKind>(parsed.GetValue(Kinds)) },
-        Stances = { FilterOptions.Values<Stance>(parsed.GetValue(Stances)) },
-        Certainties = { FilterOptions.Values<Certainty>(parsed.GetValue(Certainties)) },
+        Speaker = parsed.GetValue(StatementOptions.Speaker) ?? string.Empty,
+        Addressee = parsed.GetValue(StatementOptions.Addressee) ?? string.Empty,
+        Text = parsed.GetValue(StatementOptions.Content) ?? string.Empty,
+        Outlet = parsed.GetValue(StatementOptions.Outlet) ?? string.Empty,
+        PublishedFrom = parsed.GetValue(StatementOptions.From) ?? string.Empty,
+        PublishedBefore = parsed.GetValue(StatementOptions.Before) ?? string.Empty,
+        DocumentId = parsed.GetValue(StatementOptions.Document) ?? string.Empty,
+        Kinds = { FilterOptions.Values<StatementKind>(parsed.GetValue(StatementOptions.Kinds)) },
+        Stances = { FilterOptions.Values<Stance>(parsed.GetValue(StatementOptions.Stances)) },
+        Certainties = { FilterOptions.Values<Certainty>(parsed.GetValue(StatementOptions.Certainties)) },
     };
 }

@@ -8,7 +8,8 @@ namespace Hearsay.Query;
 /// <summary>Place of an item in a list that goes from the latest published article to the oldest.</summary>
 internal readonly record struct TimelinePosition(long NewestFirst, Guid DocumentId, int Position, string Reading) : IListPosition
 {
-    private static readonly TimelinePosition Start = new(long.MinValue, Guid.Empty, -1, "");
+    /// <summary>Place before the first item.</summary>
+    public static readonly TimelinePosition Start = new(long.MinValue, Guid.Empty, -1, "");
 
     /// <summary>Place after which a request goes on. Throws INVALID_PAGE_TOKEN.</summary>
     public static TimelinePosition Read(IMessage request, string token) => PageToken.Read(request, token, 4) switch

@@ -20,7 +20,8 @@ internal sealed class ListStatements(StatementStore store)
         return new ListStatementsResponse { Statements = { page.Items }, NextPageToken = page.Next?.ToToken(request) ?? "" };
     }
 
-    private static StatementFilter Read(ListStatementsRequest request, RequestViolations violations)
+    /// <summary>Reads the filters, and adds a violation for each that is wrong.</summary>
+    public static StatementFilter Read(ListStatementsRequest request, RequestViolations violations)
     {
         var filter = new StatementFilter
         {

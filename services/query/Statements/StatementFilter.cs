@@ -27,6 +27,10 @@ internal sealed record StatementFilter
 
     public required Guid? Document { get; init; }
 
+    /// <summary>Whether it chooses among documents alone.</summary>
+    public bool TakesAllStatements =>
+        Speaker.Length + Addressee.Length + Said.Length + Kinds.Length + Stances.Length + Certainties.Length == 0;
+
     /// <summary>Least sort key that the days allow, so that an index need not be read from its start.</summary>
     public long LeastNewestFirst => PublishedBefore is { } day ? ProjectedRevision.NewestFirstOf(Shifted(day, WidestOffset)) : long.MinValue;
 

@@ -15,6 +15,13 @@ internal sealed class StatementStore(NpgsqlDataSource dataSource)
         StatementFilter filter, TimelinePosition after, int size, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        return await ListAsync(connection, filter, after, size, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The same on a connection, in its transaction.</summary>
+    public static async Task<Page<StatementResult, TimelinePosition>> ListAsync(
+        NpgsqlConnection connection, StatementFilter filter, TimelinePosition after, int size, CancellationToken cancellationToken)
+    {
         await using var command = Sql.On(connection, QueryFor(filter), ValuesFor(filter, after, size));
         var page = await Page.ReadAsync(command, size, after, StatementResult.Parser, TimelinePosition.Of, null, cancellationToken).ConfigureAwait(false);
         foreach (var result in page.Items)

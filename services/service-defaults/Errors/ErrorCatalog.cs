@@ -30,7 +30,8 @@ public static class ErrorCatalog
         ErrorReason.Overloaded
             or ErrorReason.MessageTooLarge
             or ErrorReason.ClientLimitReached
-            or ErrorReason.OutboxFull => StatusCode.ResourceExhausted,
+            or ErrorReason.OutboxFull
+            or ErrorReason.ExportLimitReached => StatusCode.ResourceExhausted,
         ErrorReason.TokenMissing
             or ErrorReason.TokenRefused
             or ErrorReason.SidecarTokenRefused => StatusCode.Unauthenticated,
@@ -38,7 +39,8 @@ public static class ErrorCatalog
         ErrorReason.DependencyUnavailable
             or ErrorReason.StreamEnded => StatusCode.Unavailable,
         ErrorReason.Conflict
-            or ErrorReason.EvidenceReplaced => StatusCode.Aborted,
+            or ErrorReason.EvidenceReplaced
+            or ErrorReason.ExportOutdated => StatusCode.Aborted,
         ErrorReason.DeadlineExceeded
             or ErrorReason.StreamIdle => StatusCode.DeadlineExceeded,
         _ => StatusCode.Internal,

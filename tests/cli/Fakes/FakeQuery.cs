@@ -72,5 +72,11 @@ internal sealed class FakeQuery(ServiceAnswers answers) : QueryService.QueryServ
         return Task.FromResult(answers.Timeline(request));
     }
 
+    public override Task Export(ExportRequest request, IServerStreamWriter<ExportResponse> responseStream, ServerCallContext context)
+    {
+        answers.ExportsAsked.Enqueue(request.Clone());
+        return answers.Export(responseStream, context.CancellationToken);
+    }
+
     public override Task<GetEntityResponse> GetEntity(GetEntityRequest request, ServerCallContext context) => Task.FromResult(answers.Entity(request));
 }

@@ -48,6 +48,8 @@ internal sealed class ServiceAnswers
 
     public ConcurrentQueue<GetTimelineRequest> TimelinesAsked { get; } = [];
 
+    public ConcurrentQueue<ExportRequest> ExportsAsked { get; } = [];
+
     public ConcurrentQueue<string> TraceParents { get; } = [];
 
     public ConcurrentQueue<string> Authorizations { get; } = [];
@@ -85,6 +87,8 @@ internal sealed class ServiceAnswers
     public Func<GetEntityRequest, GetEntityResponse> Entity { get; set; } = _ => new GetEntityResponse();
 
     public Func<GetTimelineRequest, GetTimelineResponse> Timeline { get; set; } = _ => new GetTimelineResponse();
+
+    public Func<IServerStreamWriter<ExportResponse>, CancellationToken, Task> Export { get; set; } = (_, _) => Task.CompletedTask;
 
     public ServiceAnswers() => Submit = (_, _) => Task.FromResult(new SubmitDocumentResponse
     {

@@ -1,0 +1,72 @@
+using Hearsay.Articles;
+using Hearsay.Contracts.Evidence.V1;
+using Hearsay.Contracts.Query.V1;
+using PublicationFacts = Hearsay.Contracts.Evidence.V1.PublicationFacts;
+
+namespace Hearsay.Exports;
+
+/// <summary>A document with those of its statements that an export takes. Throws where a span does not lie in the text.</summary>
+/// <param name="evidence">All evidence of the revision.</param>
+/// <param name="text">Canonical text that spans refer to.</param>
+/// <param name="receivedAt">When ingestion received the revision.</param>
+/// <param name="statements">The statements that match, in the order of the text.</param>
+/// <param name="isWhole">Whether statements were not chosen among: what no statement tells belongs to the export then.</param>
+public sealed class ExportedDocument(
+    Evidence evidence, string text, DateTimeOffset receivedAt, IReadOnlyList<StatementResult> statements, bool isWhole)
+{
+    /// <summary>Code points of text that are given before and after a span.</summary>
+    public const int ContextLength = 32;
+
+    private readonly CodePointIndex _index = new(text);
+    private readonly Dictionary<string, Entity> _entities = evidence.Entities.DistinctBy(entity => entity.Id).ToDictionary(entity => entity.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, TimeExpression> _times = evidence.Times.DistinctBy(time => time.Id).ToDictionary(time => time.Id, StringComparer.Ordinal);
+
+    /// <summary>All evidence of the revision.</summary>
+    public Evidence Evidence => evidence;
+
+    /// <summary>Publication facts; empty ones where none are known.</summary>
+    public PublicationFacts Facts { get; } = evidence.Facts ?? new PublicationFacts();
+
+    /// <summary>When ingestion received the revision.</summary>
+    public DateTimeOffset ReceivedAt => receivedAt;
+
+    /// <summary>The statements that match.</summary>
+    public IReadOnlyList<StatementResult> Statements => statements;
+
+    /// <summary>Events that the export takes: those that its statements tell, and with them those that the publisher tells where it is whole.</summary>
+    public IEnumerable<Event> Events()
+    {
+        var told = statements.Select(result => result.Statement.Id).ToHashSet(StringComparer.Ordinal);
+        return evidence.Events.Where(happening =>
+            happening.AccordingToStatementId.Length == 0 ? isWhole : told.Contains(happening.AccordingToStatementId));
+    }
+
+    /// <summary>Entities that the export takes: those that its statements and events refer to, or all where it is whole.</summary>
+    public IEnumerable<Entity> Entities()
+    {
+        if (isWhole)
+        {
+            return evidence.Entities;
+        }
+
+        var named = statements.SelectMany(result => IdsIn(result.Statement)).Concat(Events().SelectMany(IdsIn)).ToHashSet(StringComparer.Ordinal);
+        return evidence.Entities.Where(entity => named.Contains(entity.Id));
+    }
+
+    /// <summary>An entity by its id; null for an empty id.</summary>
+    public Entity? Entity(string id) => _entities.GetValueOrDefault(id);
+
+    /// <summary>A time by its id; null for an empty id.</summary>
+    public TimeExpression? Time(string id) => _times.GetValueOrDefault(id);
+
+    /// <summary>The text before a span.</summary>
+    public string Before(Span span) => _index.Slice(Math.Max(0, span.Start - ContextLength), span.Start);
+
+    /// <summary>The text after a span.</summary>
+    public string After(Span span) => _index.Slice(span.End, Math.Min(_index.Length, span.End + ContextLength));
+
+    private static IEnumerable<string> IdsIn(Statement statement) =>
+        statement.Chain.Select(hop => hop.EntityId).Append(statement.SpeakerEntityId).Append(statement.AddresseeEntityId);
+
+    private static IEnumerable<string> IdsIn(Event happening) => happening.ParticipantEntityIds.Append(happening.PlaceEntityId);
+}
