@@ -47,7 +47,7 @@ public sealed class ExportSnapshotTests(QueryFixture query) : IClassFixture<Quer
         await using var snapshot = await ExportSnapshot.OpenAsync(DataSource, Cancellation);
 
         // What a relay waits for is the oldest transaction that has an id.
-        Assert.Equal(0L, await query.ScalarAsync("SELECT count(*) FROM pg_stat_activity WHERE state = 'idle in transaction' AND backend_xid IS NOT NULL"));
+        Assert.Equal(0L, await query.ScalarAsync("SELECT count(*) FROM pg_stat_activity WHERE state = 'idle in transaction' AND datname = current_database() AND backend_xid IS NOT NULL"));
         Assert.Equal(1L, await query.ScalarAsync(
             "SELECT count(*) FROM pg_stat_activity WHERE state = 'idle in transaction' AND datname = current_database() AND query LIKE '%ExportSnapshotBegin%'"));
     }
