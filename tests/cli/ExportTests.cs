@@ -22,7 +22,11 @@ public sealed class ExportTests : IDisposable
     public async Task Export_WholeFile_IsPutInItsPlaceWithItsManifest()
     {
         await using var services = await FakeServices.StartAsync();
-        services.Answers.Export = (stream, _) => SendAsync(stream, "id,speaker\r\n", "1,Orla\r\n");
+        services.Answers.Export = async (stream, token) =>
+        {
+            await stream.WriteAsync(new ExportResponse { Chunk = ByteString.CopyFromUtf8("id,speaker\r\n") }, token);
+            await SendAsync(stream, "1,Orla\r\n", before: "id,speaker\r\n");
+        };
 
         var run = await services.RunAsync(
             "export", "--format", "csv", "--out", Target, "--speaker", "orla", "--stance", "DENIES", "--from", "2031-05-04", "--outlet", "Quill");
@@ -215,9 +219,7 @@ public sealed class ExportTests : IDisposable
         Assert.Equal("whole", await File.ReadAllTextAsync(Target, TestContext.Current.CancellationToken));
     }
 
-    private static async Task SendAsync(IServerStreamWriter<ExportResponse> stream, params string[] chunks) => await SendAsync(stream, string.Concat(chunks), "");
-
-    private static async Task SendAsync(IServerStreamWriter<ExportResponse> stream, string rest, string before)
+    private static async Task SendAsync(IServerStreamWriter<ExportResponse> stream, string rest, string before = "")
     {
         await stream.WriteAsync(new ExportResponse { Chunk = ByteString.CopyFromUtf8(rest) });
         await stream.WriteAsync(new ExportResponse { Manifest = ManifestOf(before + rest) });
