@@ -230,7 +230,8 @@ internal static class CueFinder
         at < clause.End - 1 && !(clause.Tag(at) is "VBG" or "WP" or "WDT" or "WRB" or "VBN" || clause.Lower(at) is "while" or "as" or "after" or "when" or "according" or "but" or "before" or "in" or "during" or "speaking" or "a" or "who")
         && !(clause.Tag(at) == "CC" && clause.Tag(at + 1) is "VBD" or "VBZ" or "RB");
 
-    private static int WithApposition(Clause clause, int end)
+    /// <summary>One past the apposition behind a noun phrase; <paramref name="end"/> itself where there is none.</summary>
+    public static int WithApposition(Clause clause, int end)
     {
         if (!clause.IsComma(end) || !(clause.Tag(end + 1) is "DT" or "WP" or "NN" or "PRP$" || (clause.Tag(end + 1) == "NNP" && clause.Tag(end + 2) == "POS")))
         {

@@ -8,6 +8,7 @@ internal static class CueForms
         var found = CueFinder.Find(clause);
         var groups = clause.VerbGroups();
         RebuttalCue.Find(clause, groups, found);
+        RebuttedCue.Find(clause, groups, found);
         FigureCue.Find(clause, groups, found);
         PassedOnCue.Find(clause, groups, found);
         return found;

@@ -25,7 +25,7 @@ internal static class MissedCues
             var same = known.FindAll(cue => cue.Cue.Any(range => candidate.Cue.Exists(range.Overlaps)) && !gone.Contains(cue));
             if (same.Count > 0)
             {
-                if ((IsForm(candidate) || IsRefusal(clause, candidate, same)) && !same.Exists(cue => Agrees(cue, candidate)))
+                if ((IsForm(candidate) || IsRefusal(clause, candidate, same) || IsBy(candidate, same)) && !same.Exists(cue => Agrees(cue, candidate)))
                 {
                     gone.UnionWith(same);
                     added.Add(RuleTagger.Reading(candidate) with { Confidence = Math.Max(candidate.Confidence, same.Max(cue => cue.Confidence)) });
@@ -43,12 +43,15 @@ internal static class MissedCues
 
     // Verbs that are turned against a claim, figures that somebody gives, and "X, denying Z, said".
     private static bool IsOwnConstruction(Clause clause, Candidate candidate, List<CueReading> known) =>
-        candidate.Frame is "rebuttal:np" or "figure:np" or "told:that"
+        candidate.Frame is "figure:np" or "told:that" || candidate.Frame.StartsWith("rebuttal", StringComparison.Ordinal)
         || (candidate.Lemma == "deny" && candidate.Frame.StartsWith("P:", StringComparison.Ordinal) && candidate.Source.Count > 0 && clause.IsComma(First(clause, candidate) - 1) && known.Exists(cue => cue.Source.Any(range => candidate.Source.Exists(range.Overlaps))));
 
     // "declined | to comment on Z" rather than "declined to comment on | Z".
     private static bool IsRefusal(Clause clause, Candidate candidate, List<CueReading> same) =>
         candidate.Lemma == "decline" && candidate.Frame == "S:to" && clause.Lower(clause.Text.TokenAt(candidate.Content[0].Start) + 1) == "comment" && same.Exists(cue => cue.Cue[^1].End > candidate.Content[0].Start);
+
+    // "was described as 'pure invention' | by the mayor": the agent was not seen.
+    private static bool IsBy(Candidate candidate, List<CueReading> same) => candidate.Frame == "rebuttal:passive" && same.TrueForAll(cue => cue.Source.Count == 0);
 
     // What the rules alone find is more often wrong than right where the tagger saw nothing, but for these.
     private static bool IsSure(Clause clause, Candidate candidate, List<CueReading> known) =>

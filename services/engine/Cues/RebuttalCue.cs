@@ -39,26 +39,37 @@ internal static class RebuttalCue
 
         if (lemma is "pour" or "throw" && clause.Lower(at) == "cold" && clause.Lower(at + 1) == "water" && clause.Lower(at + 2) is "on" or "over")
         {
-            return IsClaim(clause, at + 3) ? at + 3 : null;
+            return IsClaim(clause, at + 3, out _) ? at + 3 : null;
         }
 
         if (Phrases.Contains(lemma + "+" + clause.Lower(at)))
         {
             at += clause.Lower(at + 1) is "at" or "against" or "on" ? 2 : 1;
-            return IsClaim(clause, at) ? at : null;
+            return IsClaim(clause, at, out _) ? at : null;
         }
 
-        return Verbs.Contains(lemma) && IsClaim(clause, at) ? at : null;
+        return Verbs.Contains(lemma) && IsClaim(clause, at, out _) ? at : null;
     }
 
-    // The noun at the end of the phrase, and of whom the claim is before it: "the paper's account".
-    private static bool IsClaim(Clause clause, int from)
+    /// <summary>Whether a phrase is a claim: "the paper's account", of whom it is before the noun.</summary>
+    /// <param name="clause">The sentence.</param>
+    /// <param name="from">Where the phrase begins.</param>
+    /// <param name="noun">The noun.</param>
+    public static bool IsClaim(Clause clause, int from, out int noun)
     {
+        noun = -1;
         for (var i = from; i < clause.End && i < from + 6; i++)
         {
             if (Claims.Contains(clause.Lower(i)) && clause[i].IsNoun)
             {
+                noun = i;
                 return clause.Lower(i) is not ("talk" or "figure" or "figures" or "story" or "stories" or "version" or "notion") || clause.Lower(i + 1) is "of" or "that" || clause.Tag(i - 1) == "POS";
+            }
+
+            // "contested that account"
+            if (i == from && clause.Lower(i) is "that" or "this")
+            {
+                continue;
             }
 
             if (clause[i].IsVerb || clause.IsComma(i) || clause.IsStop(i) || clause.Tag(i) is "IN" or "TO" or "CC")

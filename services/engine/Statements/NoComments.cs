@@ -23,7 +23,7 @@ internal static class NoComments
         var all = new SpokenWords(text, reading.Cue.Concat(reading.Content).OrderBy(range => range.Start), 24);
         var negated = cue.IsNegated || IsNobody(text, reading);
         return Declines(reading.Lemma, cue, content)
-            || (negated && (IsSilent(reading.Lemma, cue) || IsUnreached(cue, content) || Withholds(cue, content)))
+            || (negated && (IsSilent(reading.Lemma, cue) || IsUnconfirmed(reading.Lemma, cue) || IsUnreached(cue, content) || Withholds(cue, content)))
             || cue.Has("unavailable") || cue.Has("unreachable")
             || IsNeither(cue, content) || IsNone(cue, content) || SaysNothing(content) || MayNotSay(content, all);
     }
@@ -53,6 +53,9 @@ internal static class NoComments
     private static bool IsSilent(string lemma, SpokenWords cue) =>
         lemma is "respond" or "reply" or "answer" or "comment" || (lemma is "return" or "speak" or "talk" && !cue.Has("will") && !cue.Has("to"))
         || cue.Has("commenting") || cue.Has("answering") || cue.Has("respond") || cue.Has("reply");
+
+    // "have not confirmed", "did not confirm": of a time to come it would be a plan.
+    private static bool IsUnconfirmed(string lemma, SpokenWords cue) => lemma == "confirm" && (cue.Has("has") || cue.Has("have") || cue.Has("had") || cue.Has("did"));
 
     // "could not be reached", "was not immediately available"
     private static bool IsUnreached(SpokenWords cue, SpokenWords content) =>

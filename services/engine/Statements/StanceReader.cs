@@ -63,7 +63,7 @@ internal static class StanceReader
             return cue.IsNegated ? Stance.Affirms : Stance.Rejects;
         }
 
-        if (Naming.Contains(reading.Lemma) && Names(content) is { } named)
+        if (Naming.Contains(reading.Lemma) && Names(text, reading, content) is { } named)
         {
             return named;
         }
@@ -121,7 +121,9 @@ internal static class StanceReader
             return false;
         }
 
-        var words = new SpokenWords(text, [new TextRange(reading.Cue[0].Start, Math.Max(reading.Cue[^1].End, reading.Content[^1].End))], 30);
+        // "The claim was dismissed as nonsense": the content may stand before its cue.
+        var start = Math.Min(reading.Cue[0].Start, reading.Content[0].Start);
+        var words = new SpokenWords(text, [new TextRange(start, Math.Max(reading.Cue[^1].End, reading.Content[^1].End))], 30);
         var isOfReport = false;
         for (var i = 0; i < words.Count; i++)
         {
@@ -143,13 +145,16 @@ internal static class StanceReader
         return isOfReport && reading.Lemma == "rubbish";
     }
 
-    // "called the claim 'a fairy tale'"
-    private static Stance? Names(SpokenWords content)
+    // "called the claim 'a fairy tale'", "the claim, which it called 'a fairy tale'"
+    private static Stance? Names(ReadText text, CueReading reading, SpokenWords content)
     {
         var at = 0;
-        while (at < 6 && !Reports.Contains(content[at]) && !Papers.Contains(content[at]))
+        if (!(content[0] == "which" && Reports.Contains(WordBefore(text, reading.Content[0]))))
         {
-            at++;
+            while (at < 6 && !Reports.Contains(content[at]) && !Papers.Contains(content[at]))
+            {
+                at++;
+            }
         }
 
         if (at == 6)
@@ -166,6 +171,13 @@ internal static class StanceReader
         }
 
         return null;
+    }
+
+    private static string WordBefore(ReadText text, TextRange range)
+    {
+        var at = text.TokenAt(range.Start) - 1;
+        at = at > 0 && text.Tokens[at].Lower == "," ? at - 1 : at;
+        return at >= 0 ? text.Tokens[at].Lower : "";
     }
 
     // To ask for something or somebody to do something is no question.

@@ -14,6 +14,12 @@ public sealed class ReportFormTests
     [InlineData("The Vell Post has it [that the yard would close].", "The Vell Post")]
     [InlineData("The minister poured cold water on [reports that he would resign].", "The minister")]
     [InlineData("The duke contested [the paper's account].", "The duke")]
+    [InlineData("The ministry contested [that account].", "The ministry")]
+    [InlineData("[Rumours that the yard would close] were dismissed as nonsense by its director, Hana Kolar.", "its director, Hana Kolar")]
+    [InlineData("[Reports of a walkout] have been denied by both the union and the port.", "both the union and the port")]
+    [InlineData("[The report] was described as \"pure invention\" by the mayor's office.", "the mayor's office")]
+    [InlineData("The ministry dismissed as \"fantasy\" [a report that it had offered to sell the yard].", "The ministry")]
+    [InlineData("Denying [the charges], Mr Kahn said he had been framed.", "Mr Kahn")]
     public void Read_VerbWithItsObject_IsAReport(string text, string source) =>
         Assert.Equal(source, Assert.Single(MarkedText.Statement(text).Source).Text);
 
@@ -35,7 +41,16 @@ public sealed class ReportFormTests
     }
 
     [Theory]
+    [InlineData("[Rumours that the yard would close] were dismissed as nonsense by its director.", Stance.Denies)]
+    [InlineData("[The claim] was dismissed as nonsense by the director.", Stance.Denies)]
+    [InlineData("The ministry dismissed as \"fantasy\" [a report that it had offered to sell the yard].", Stance.Denies)]
+    [InlineData("Denying [the charges], Mr Kahn said he had been framed.", Stance.Denies)]
+    [InlineData("The police have not confirmed [the number of arrests].", Stance.NoComment)]
+    public void Read_ClaimTurnedAgainst_TellsTheStance(string text, Stance stance) => Assert.Equal(stance, MarkedText.Statement(text).Stance);
+
+    [Theory]
     [InlineData("The porter put the case at the door.")]
+    [InlineData("The report was called for by the council.")]
     [InlineData("The mayor contested the election.")]
     [InlineData("The paper ran a race through the town.")]
     public void Read_OtherObject_IsNoReport(string text) => Assert.Empty(Reading.Evidence(text).Statements);
