@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using Hearsay.Cli.Claims;
 using Hearsay.Cli.Copies;
+using Hearsay.Cli.Corrections;
 using Hearsay.Cli.DocumentEvidence;
 using Hearsay.Cli.Dossier;
 using Hearsay.Cli.Entities;
@@ -69,6 +70,8 @@ internal static class CommandLine
             EntityCommand.Create(),
             TimelineCommand.Create(),
             ExportCommand.Create(),
+            CorrectCommand.Create(),
+            CorrectionsCommand.Create(),
             ReextractCommand.Create(),
             VerifyCommand.Create(),
             IssuerCommand.Create(),

@@ -70,6 +70,11 @@ public static class QueryComposition
         builder.Services.AddOptions<ExportOptions>().BindConfiguration("Exports");
         builder.Services.AddSingleton<ExportBounds>();
         builder.Services.AddSingleton<Export>();
+        builder.Services.AddSingleton<CorrectionStore>();
+        builder.Services.AddSingleton<CorrectionWriter>();
+        builder.Services.AddSingleton<CorrectStatement>();
+        builder.Services.AddSingleton<UndoCorrection>();
+        builder.Services.AddSingleton<ListCorrections>();
     }
 
     private static void Map(WebApplication app)

@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Hearsay.Contracts;
 using Hearsay.Contracts.Query.V1;
+using Hearsay.ServiceDefaults.Authentication;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Hearsay.Query;
@@ -26,7 +27,10 @@ internal sealed class QueryGrpcService(
     SplitEntity splitEntity,
     UndoEntityDecision undoEntityDecision,
     ListEntityDecisions listEntityDecisions,
-    Export export) : QueryService.QueryServiceBase
+    Export export,
+    CorrectStatement correctStatement,
+    UndoCorrection undoCorrection,
+    ListCorrections listCorrections) : QueryService.QueryServiceBase
 {
     [Authorize(Callers.Reader)]
     public override Task<GetDocumentEvidenceResponse> GetDocumentEvidence(GetDocumentEvidenceRequest request, ServerCallContext context) =>
@@ -90,15 +94,15 @@ internal sealed class QueryGrpcService(
 
     [Authorize(Callers.Operator)]
     public override Task<MergeEntitiesResponse> MergeEntities(MergeEntitiesRequest request, ServerCallContext context) =>
-        mergeEntities.HandleAsync(request, context.CancellationToken);
+        mergeEntities.HandleAsync(request, CallerName.Of(context), context.CancellationToken);
 
     [Authorize(Callers.Operator)]
     public override Task<SplitEntityResponse> SplitEntity(SplitEntityRequest request, ServerCallContext context) =>
-        splitEntity.HandleAsync(request, context.CancellationToken);
+        splitEntity.HandleAsync(request, CallerName.Of(context), context.CancellationToken);
 
     [Authorize(Callers.Operator)]
     public override Task<UndoEntityDecisionResponse> UndoEntityDecision(UndoEntityDecisionRequest request, ServerCallContext context) =>
-        undoEntityDecision.HandleAsync(request, context.CancellationToken);
+        undoEntityDecision.HandleAsync(request, CallerName.Of(context), context.CancellationToken);
 
     [Authorize(Callers.Reader)]
     public override Task<ListEntityDecisionsResponse> ListEntityDecisions(ListEntityDecisionsRequest request, ServerCallContext context) =>
@@ -107,4 +111,16 @@ internal sealed class QueryGrpcService(
     [Authorize(Callers.Reader)]
     public override Task Export(ExportRequest request, IServerStreamWriter<ExportResponse> responseStream, ServerCallContext context) =>
         export.HandleAsync(request, responseStream, context.CancellationToken);
+
+    [Authorize(Callers.Operator)]
+    public override Task<CorrectStatementResponse> CorrectStatement(CorrectStatementRequest request, ServerCallContext context) =>
+        correctStatement.HandleAsync(request, CallerName.Of(context), context.CancellationToken);
+
+    [Authorize(Callers.Operator)]
+    public override Task<UndoCorrectionResponse> UndoCorrection(UndoCorrectionRequest request, ServerCallContext context) =>
+        undoCorrection.HandleAsync(request, CallerName.Of(context), context.CancellationToken);
+
+    [Authorize(Callers.Reader)]
+    public override Task<ListCorrectionsResponse> ListCorrections(ListCorrectionsRequest request, ServerCallContext context) =>
+        listCorrections.HandleAsync(request, context.CancellationToken);
 }

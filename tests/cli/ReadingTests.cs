@@ -195,7 +195,7 @@ public sealed class ReadingTests
                  when   2026-03-04
                  to     Torvane Wire
                  but    ORIGIN_UNNAMED
-                 in     The Quarry Bell, Mill, document {ServiceAnswers.DocumentId}
+                 in     The Quarry Bell, Mill, document {ServiceAnswers.DocumentId}, statement s1
 
 
             """,

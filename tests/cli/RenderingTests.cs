@@ -101,7 +101,7 @@ public sealed class RenderingTests
     private static string Printed(Evidence evidence, int width)
     {
         using var writer = new StringWriter { NewLine = "\n" };
-        EvidencePage.Write(new Page(Screen.ConsoleOver(writer, isTerminal: false), width), evidence, "news.txt", string.Empty);
+        EvidencePage.Write(new Page(Screen.ConsoleOver(writer, isTerminal: false), width), evidence, "news.txt", string.Empty, []);
         return writer.ToString();
     }
 }

@@ -15,6 +15,8 @@ public sealed class CallerTests
         dapr.proto.runtime.v1.AppCallback/OnJobEvent: sidecar
         dapr.proto.runtime.v1.AppCallback/OnTopicEvent: sidecar
         dapr.proto.runtime.v1.AppCallbackHealthCheck/HealthCheck: anybody
+        hearsay.query.v1.QueryService/CorrectStatement (JSON): operator
+        hearsay.query.v1.QueryService/CorrectStatement: operator
         hearsay.query.v1.QueryService/Export (JSON): reader
         hearsay.query.v1.QueryService/Export: reader
         hearsay.query.v1.QueryService/FindClaims (JSON): reader
@@ -39,6 +41,8 @@ public sealed class CallerTests
         hearsay.query.v1.QueryService/ListClaims: reader
         hearsay.query.v1.QueryService/ListContradictions (JSON): reader
         hearsay.query.v1.QueryService/ListContradictions: reader
+        hearsay.query.v1.QueryService/ListCorrections (JSON): reader
+        hearsay.query.v1.QueryService/ListCorrections: reader
         hearsay.query.v1.QueryService/ListEntities (JSON): reader
         hearsay.query.v1.QueryService/ListEntities: reader
         hearsay.query.v1.QueryService/ListEntityDecisions (JSON): reader
@@ -53,6 +57,8 @@ public sealed class CallerTests
         hearsay.query.v1.QueryService/SearchStatements: reader
         hearsay.query.v1.QueryService/SplitEntity (JSON): operator
         hearsay.query.v1.QueryService/SplitEntity: operator
+        hearsay.query.v1.QueryService/UndoCorrection (JSON): operator
+        hearsay.query.v1.QueryService/UndoCorrection: operator
         hearsay.query.v1.QueryService/UndoEntityDecision (JSON): operator
         hearsay.query.v1.QueryService/UndoEntityDecision: operator
         """.Split('\n'),

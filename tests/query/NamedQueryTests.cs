@@ -36,6 +36,11 @@ public sealed class NamedQueryTests(PagedNews news) : IClassFixture<PagedNews>
     [InlineData("EntityDecisionList", "entity_decision_decided_once")]
     [InlineData("EntityDecisionGet", "entity_decision_pkey")]
     [InlineData("EntityDecisionAnswerGet", "entity_decision_request_id_key")]
+    [InlineData("CorrectionList", "correction_corrected_once")]
+    [InlineData("CorrectionListOfDocument", "correction_document")]
+    [InlineData("CorrectionsHeld", "correction_document")]
+    [InlineData("CorrectionForget", "correction_document")]
+    [InlineData("CorrectionAnswerGet", "correction_request_id_key")]
     public async Task NamedQuery_AnyValues_IsServedByItsIndex(string name, string index)
     {
         var sql = NamedQueries.All.Single(query => query.Name == name).Sql;

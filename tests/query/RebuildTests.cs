@@ -129,7 +129,7 @@ public sealed class RebuildTests(ClusterFixture cluster)
     public async Task Verb_WrongOptions_EndsWithTwo() => Assert.Equal(2, await RebuildVerb.RunAsync(["--anew"]));
 
     /// <summary>Drops all that is derived and the tombstones; what people decided stays.</summary>
-    private static async Task EmptyAsync(QueryFixture query)
+    internal static async Task EmptyAsync(QueryFixture query)
     {
         await using var owner = NpgsqlDataSource.Create(query.Database.OwnerConnectionString);
         await using var command = owner.CreateCommand(
@@ -137,7 +137,7 @@ public sealed class RebuildTests(ClusterFixture cluster)
             SELECT string_agg(format('query.%I', relname), ', ')
             FROM pg_class
             WHERE relnamespace = 'query'::regnamespace AND relkind = 'r'
-              AND relname !~ '(decision|decided|outbox|inbox|dead_letter|ledger|migration|receipt|relay)'
+              AND relname !~ '(decision|decided|correction|outbox|inbox|dead_letter|ledger|migration|receipt|relay)'
             """);
         var tables = (string)(await command.ExecuteScalarAsync(Cancellation))!;
         await using var emptying = owner.CreateCommand($"TRUNCATE {tables} CASCADE");

@@ -101,6 +101,15 @@ internal sealed class ServiceConnections : IDisposable
     public IAsyncEnumerable<ExportResponse> ExportAsync(ExportRequest request, CancellationToken token) =>
         _query.AnswersAsync((channel, options) => new QueryService.QueryServiceClient(channel).Export(request, options), token);
 
+    public Task<CorrectStatementResponse> CorrectStatementAsync(CorrectStatementRequest request, CancellationToken token) =>
+        QueryAsync((query, options) => query.CorrectStatementAsync(request, options), token);
+
+    public Task<UndoCorrectionResponse> UndoCorrectionAsync(UndoCorrectionRequest request, CancellationToken token) =>
+        QueryAsync((query, options) => query.UndoCorrectionAsync(request, options), token);
+
+    public Task<ListCorrectionsResponse> ListCorrectionsAsync(ListCorrectionsRequest request, CancellationToken token) =>
+        QueryAsync((query, options) => query.ListCorrectionsAsync(request, options), token);
+
     public void Dispose()
     {
         _ingestion.Dispose();

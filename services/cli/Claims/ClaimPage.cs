@@ -12,7 +12,7 @@ internal static class ClaimPage
         var claim = answer.Claim ?? new Claim();
         ClaimBlock.Write(page, claim, 1);
         var number = 0;
-        foreach (var stance in answer.Statements.GroupBy(result => result.Statement?.Stance ?? Stance.Unspecified).OrderBy(group => group.Key))
+        foreach (var stance in answer.Statements.GroupBy(result => (result.Correction?.Statement ?? result.Statement)?.Stance ?? Stance.Unspecified).OrderBy(group => group.Key))
         {
             Section(page, EnumWords<Stance>.Of(stance.Key) is { Length: > 0 } word ? word : "stance not told", stance.Count());
             foreach (var result in stance)

@@ -38,7 +38,7 @@ internal static class EvidenceCommand
         var evidence = answer.Evidence ?? new();
         evidence.DocumentId = answer.DocumentId;
         evidence.Revision = answer.Revision;
-        EvidencePage.Write(session.Screen.Page, evidence, "(no title)", answer.Current ? "current" : "not current");
+        EvidencePage.Write(session.Screen.Page, evidence, "(no title)", answer.Current ? "current" : "not current", answer.Corrections);
         return ExitCode.Done;
     }
 }

@@ -51,6 +51,6 @@ internal static class ExtractCommand
             return;
         }
 
-        EvidencePage.Write(session.Screen.Page, answer.Evidence ?? new(), document.Origin, string.Empty);
+        EvidencePage.Write(session.Screen.Page, answer.Evidence ?? new(), document.Origin, string.Empty, []);
     }
 }

@@ -1,4 +1,5 @@
 using Hearsay.Contracts.Evidence.V1;
+using Hearsay.Contracts.Query.V1;
 
 namespace Hearsay.Cli.Output;
 
@@ -11,8 +12,10 @@ internal static class EvidencePage
     /// <param name="evidence">What to print.</param>
     /// <param name="name">What the document is called where it has no title.</param>
     /// <param name="state">More about the revision, for example "current"; may be empty.</param>
-    public static void Write(Page page, Evidence evidence, string name, string state)
+    /// <param name="corrections">What people corrected in it.</param>
+    public static void Write(Page page, Evidence evidence, string name, string state, IReadOnlyList<CorrectedStatement> corrections)
     {
+        var corrected = corrections.ToDictionary(item => item.StatementId, item => item.Correction, StringComparer.Ordinal);
         var names = new EvidenceNames(evidence);
         Heading(page, evidence, name, state);
         foreach (var shortfall in evidence.Shortfalls)
@@ -21,7 +24,7 @@ internal static class EvidencePage
         }
 
         Section(page, "Statements", evidence.Statements.Count);
-        foreach (var view in StatementView.Of(names, evidence.Statements))
+        foreach (var view in StatementView.Of(names, evidence.Statements, corrected))
         {
             StatementBlock.Write(page, view);
         }

@@ -25,9 +25,14 @@ internal static class StatementBlock
         Part(page, "when", view.Said, Tones.Plain);
         Part(page, "to", view.Addressee, Tones.Plain);
         Part(page, "but", string.Join(", ", view.Statement.Reasons), Tones.Unsure);
+        foreach (var value in view.Correction?.Values ?? [])
+        {
+            Part(page, "fixed", CorrectedWords.Of(value), Tones.Unsure);
+        }
+
         if (view.Passage is { } passage)
         {
-            Part(page, "in", Where(passage), Tones.Label);
+            Part(page, "in", Where(passage, view.Statement.Id), Tones.Label);
         }
 
         Part(page, "claim", view.ClaimId, Tones.Label);
@@ -98,9 +103,13 @@ internal static class StatementBlock
         return text;
     }
 
-    private static string Where(Passage passage)
+    private static string Where(Passage passage, string statementId)
     {
-        string[] parts = [passage.Outlet, passage.Published, passage.Title, passage.Url, $"document {passage.DocumentId}"];
+        string[] parts =
+        [
+            passage.Outlet, passage.Published, passage.Title, passage.Url, $"document {passage.DocumentId}",
+            statementId.Length > 0 ? $"statement {statementId}" : string.Empty,
+        ];
         return string.Join(", ", parts.Where(part => part.Length > 0));
     }
 

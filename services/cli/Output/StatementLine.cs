@@ -11,7 +11,7 @@ internal static class StatementLine
         var passage = result.Passage ?? new Passage();
         string[] about =
         [
-            result.Speaker,
+            result.Correction?.Speaker ?? result.Speaker,
             passage.Outlet.Length > 0 ? $"in {passage.Outlet}" : string.Empty,
             passage.Published,
         ];

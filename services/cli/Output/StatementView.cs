@@ -34,11 +34,18 @@ internal sealed record StatementView
     /// <summary>Claim that it is of; empty where that is not told.</summary>
     public string ClaimId { get; init; } = string.Empty;
 
+    /// <summary>What people made of it; null where nobody corrected it. The other parts are as it holds, the statement's words as they were read.</summary>
+    public StatementCorrection? Correction { get; init; }
+
     /// <summary>Where it was read; null where all are of one document.</summary>
     public Passage? Passage { get; init; }
 
     /// <summary>All statements of one document, in the order of the text.</summary>
-    public static IReadOnlyList<StatementView> Of(EvidenceNames names, IReadOnlyList<Statement> statements) =>
+    /// <param name="names">Names of the evidence.</param>
+    /// <param name="statements">The statements.</param>
+    /// <param name="corrections">What people made of them, by statement.</param>
+    public static IReadOnlyList<StatementView> Of(
+        EvidenceNames names, IReadOnlyList<Statement> statements, IReadOnlyDictionary<string, StatementCorrection> corrections) =>
     [
         .. statements.Select((statement, at) => new StatementView
         {
@@ -50,21 +57,34 @@ internal sealed record StatementView
             Addressee = names.Entity(statement.AddresseeEntityId, statement.Addressee),
             Inside = names.StatementNumber(statement.ParentId),
             Statement = statement,
-        }),
+        }.With(corrections.GetValueOrDefault(statement.Id))),
     ];
 
     /// <summary>A statement found by a query.</summary>
-    public static StatementView Of(StatementResult result, int number) => new()
+    public static StatementView Of(StatementResult result, int number) => new StatementView
     {
         Number = number,
         Speaker = result.Speaker,
         UnresolvedReason = result.Statement?.SpeakerUnresolvedReason ?? string.Empty,
-        Chain = [.. result.Chain.Select((name, at) => at < result.Statement?.Chain.Count ? Hop(name, result.Statement.Chain[at]) : name)],
+        Chain = Hops(result.Chain, result.Statement),
         Said = result.Said,
         Addressee = result.Addressee,
         Statement = result.Statement ?? new Statement(),
         Passage = result.Passage,
+    }.With(result.Correction);
+
+    /// <summary>The statement as it holds.</summary>
+    private StatementView With(StatementCorrection? correction) => correction is null ? this : this with
+    {
+        Speaker = correction.Speaker,
+        UnresolvedReason = correction.Statement?.SpeakerUnresolvedReason ?? UnresolvedReason,
+        Chain = Hops(correction.Chain, correction.Statement),
+        Statement = correction.Statement ?? Statement,
+        Correction = correction,
     };
+
+    private static IReadOnlyList<string> Hops(IReadOnlyList<string> names, Statement? statement) =>
+        [.. names.Select((name, at) => at < statement?.Chain.Count ? Hop(name, statement.Chain[at]) : name)];
 
     /// <summary>"Torvane Wire (told)"; the origin, which passed nothing on, by its name alone.</summary>
     private static string Hop(string name, Hop hop)

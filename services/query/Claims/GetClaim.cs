@@ -35,7 +35,7 @@ internal sealed class GetClaim(ClaimLookup lookup, ClaimStore claims, Contradict
     {
         var byId = statements.ToDictionary(result => Guid.ParseExact(result.Statement.Id, "D"));
         var quotes = statements.SelectMany((result, rank) => QuoteFamilies.Stretches(result.Statement)
-            .Select(text => new QuotedStatement(Guid.ParseExact(result.Statement.Id, "D"), text, FoldedText.Of(result.Speaker), rank)));
+            .Select(text => new QuotedStatement(Guid.ParseExact(result.Statement.Id, "D"), text, FoldedText.Of(HeldStatement.SpeakerOf(result)), rank)));
         foreach (var family in QuoteFamilies.Of([.. quotes]))
         {
             var answer = new Contracts.Query.V1.QuoteFamily { Original = byId[family.Original.Id] };

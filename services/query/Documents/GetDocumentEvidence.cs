@@ -44,6 +44,13 @@ internal sealed class GetDocumentEvidence(NpgsqlDataSource dataSource)
                 Evidence = Evidence.Parser.ParseFrom(reader.GetFieldValue<byte[]>(4)),
                 ReceiveTime = Timestamp.FromDateTime(reader.GetDateTime(5)),
                 Current = reader.GetBoolean(6),
+                Corrections = { reader.GetFieldValue<byte[][]>(7).Select(Corrected) },
             };
+    }
+
+    private static CorrectedStatement Corrected(byte[] payload)
+    {
+        var result = StatementPayload.Read(payload);
+        return new CorrectedStatement { StatementId = result.Statement.Id, Correction = result.Correction };
     }
 }

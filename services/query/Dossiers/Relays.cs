@@ -13,5 +13,5 @@ internal static class Relays
         .OrderByDescending(relay => relay.StatementCount).ThenBy(relay => relay.Name, StringComparer.Ordinal);
 
     // The last of the chain is the entity itself.
-    private static IEnumerable<string> NamesOf(StatementResult result) => result.Chain.SkipLast(1).Prepend(result.Passage.Outlet);
+    private static IEnumerable<string> NamesOf(StatementResult result) => HeldStatement.ChainOf(result).SkipLast(1).Prepend(result.Passage.Outlet);
 }

@@ -115,12 +115,8 @@ internal sealed class DecisionWriter(NpgsqlDataSource dataSource)
             return null;
         }
 
-        return reader.GetString(0) == request.Sha256
-            ? reader.GetFieldValue<byte[]>(1)
-            : throw new HearsayException(ErrorReason.RequestIdReused, "This request id came before with other content. Make a new id for each new request.")
-            {
-                Metadata = new Dictionary<string, string> { ["request_id"] = request.Id.ToString("D") },
-            };
+        request.ThrowUnlessSame(reader.GetString(0));
+        return reader.GetFieldValue<byte[]>(1);
     }
 
     private static async Task<int> ExecuteAsync(

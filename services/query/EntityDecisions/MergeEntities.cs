@@ -1,4 +1,5 @@
 using Hearsay.Contracts.Query.V1;
+using Hearsay.ServiceDefaults.Authentication;
 using Hearsay.ServiceDefaults.Errors;
 using Npgsql;
 
@@ -8,10 +9,10 @@ namespace Hearsay.Query;
 internal sealed class MergeEntities(DecisionWriter writer)
 {
     /// <summary>Throws INVALID_FIELDS, ENTITY_NOT_FOUND or REQUEST_ID_REUSED.</summary>
-    public Task<MergeEntitiesResponse> HandleAsync(MergeEntitiesRequest request, CancellationToken cancellationToken)
+    public Task<MergeEntitiesResponse> HandleAsync(MergeEntitiesRequest request, CallerName caller, CancellationToken cancellationToken)
     {
         var violations = new RequestViolations();
-        var asked = DecisionRequest.Read(request, request.RequestId, request.DecidedBy, request.Reason, violations);
+        var asked = DecisionRequest.Read(request, request.RequestId, ("decided_by", request.DecidedBy), request.Reason, caller, violations);
         var one = DecisionRequest.RequiredId(request.EntityId, "entity_id", violations);
         var other = DecisionRequest.RequiredId(request.OtherEntityId, "other_entity_id", violations);
         violations.ThrowIfAny();

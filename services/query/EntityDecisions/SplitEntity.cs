@@ -1,4 +1,5 @@
 using Hearsay.Contracts.Query.V1;
+using Hearsay.ServiceDefaults.Authentication;
 using Hearsay.ServiceDefaults.Errors;
 using Npgsql;
 
@@ -10,10 +11,10 @@ internal sealed class SplitEntity(DecisionWriter writer)
     private const int LongestName = 1_000;
 
     /// <summary>Throws INVALID_FIELDS, ENTITY_NOT_FOUND or REQUEST_ID_REUSED.</summary>
-    public Task<SplitEntityResponse> HandleAsync(SplitEntityRequest request, CancellationToken cancellationToken)
+    public Task<SplitEntityResponse> HandleAsync(SplitEntityRequest request, CallerName caller, CancellationToken cancellationToken)
     {
         var violations = new RequestViolations();
-        var asked = DecisionRequest.Read(request, request.RequestId, request.DecidedBy, request.Reason, violations);
+        var asked = DecisionRequest.Read(request, request.RequestId, ("decided_by", request.DecidedBy), request.Reason, caller, violations);
         var entity = DecisionRequest.RequiredId(request.EntityId, "entity_id", violations);
         var names = NamesOf(request, violations);
         violations.ThrowIfAny();

@@ -36,6 +36,11 @@ internal sealed class GetOrigins(OriginStore store, ClaimLookup claims, GetState
     private async Task<GetOriginsResponse> OfStatementAsync(StatementId id, CancellationToken cancellationToken)
     {
         var found = await statements.HandleAsync(new GetStatementRequest { StatementId = id.ToString() }, cancellationToken).ConfigureAwait(false);
+        if (found.Statement.Correction is { Rejected: true })
+        {
+            throw RequestViolations.Failure("statement_id", "REJECTED", "Give another statement: people hold this one to be none.");
+        }
+
         var statement = Guid.ParseExact(found.Statement.Statement.Id, "D");
         var read = await store.OfStatementAsync(statement, cancellationToken).ConfigureAwait(false);
         if (read is [{ Testimony.ClaimId: var claim }] && claim != Guid.Empty)

@@ -11,7 +11,7 @@ internal static class OriginChain
     /// <param name="roles">What documents tell of entities over all documents.</param>
     public static IReadOnlyList<ChainLink> Of(
         ReadTestimony item, IReadOnlyDictionary<(Guid Document, string LocalId), ReadParty> parties, ILookup<Guid, string> roles) =>
-        [.. item.Result.Statement.Chain.Select(hop => LinkOf(hop, parties.GetValueOrDefault((item.Testimony.DocumentId, hop.EntityId)), roles))];
+        [.. HeldStatement.Of(item.Result).Chain.Select(hop => LinkOf(hop, parties.GetValueOrDefault((item.Testimony.DocumentId, hop.EntityId)), roles))];
 
     private static ChainLink LinkOf(Hop hop, ReadParty? party, ILookup<Guid, string> roles) => new()
     {

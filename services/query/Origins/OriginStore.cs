@@ -56,7 +56,7 @@ internal sealed class OriginStore(NpgsqlDataSource dataSource)
         IReadOnlyCollection<ReadTestimony> testimonies, CancellationToken cancellationToken)
     {
         var asked = testimonies
-            .SelectMany(item => item.Result.Statement.Chain.Select(hop => (item.Testimony.DocumentId, item.Result.Passage.Revision, hop.EntityId)))
+            .SelectMany(item => HeldStatement.Of(item.Result).Chain.Select(hop => (item.Testimony.DocumentId, item.Result.Passage.Revision, hop.EntityId)))
             .Where(item => item.EntityId.Length > 0)
             .Distinct()
             .ToArray();
@@ -114,19 +114,20 @@ internal sealed class OriginStore(NpgsqlDataSource dataSource)
     private static ReadTestimony Read(NpgsqlDataReader row)
     {
         var result = StatementPayload.Read(row.GetFieldValue<byte[]>(0));
+        var statement = HeldStatement.Of(result);
         return new ReadTestimony(result, new Testimony
         {
-            StatementId = Guid.ParseExact(result.Statement.Id, "D"),
+            StatementId = Guid.ParseExact(statement.Id, "D"),
             DocumentId = Guid.ParseExact(result.Passage.DocumentId, "D"),
             TextId = row.GetGuid(3),
             Publisher = new NamedParty(result.Passage.Outlet, GuidAt(row, 6)),
             Published = row.IsDBNull(4) ? null : new DateTimeOffset(row.GetDateTime(4), TimeSpan.Zero),
             Url = row.GetString(5),
             Position = row.GetInt32(2),
-            Stance = row.IsDBNull(1) ? result.Statement.Stance : row.GetBoolean(1) ? Stance.Denies : Stance.Affirms,
-            Certainty = result.Statement.Certainty,
-            Reasons = result.Statement.Reasons,
-            UnresolvedSource = result.Statement.SpeakerEntityId.Length == 0 ? result.Statement.Source.FirstOrDefault() : null,
+            Stance = row.IsDBNull(1) ? statement.Stance : row.GetBoolean(1) ? Stance.Denies : Stance.Affirms,
+            Certainty = statement.Certainty,
+            Reasons = statement.Reasons,
+            UnresolvedSource = statement.SpeakerEntityId.Length == 0 ? statement.Source.FirstOrDefault() : null,
             Credit = PartyOf(row.GetString(7), GuidAt(row, 8)),
             ClaimId = GuidAt(row, 9) ?? Guid.Empty,
             Negated = !row.IsDBNull(10) && Proposition.Of(new Unit(Guid.Empty, row.GetFieldValue<byte[]>(10))).Negated,

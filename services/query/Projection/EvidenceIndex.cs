@@ -32,6 +32,9 @@ internal sealed class EvidenceIndex
     /// <summary>Name of an entity; empty where there is none.</summary>
     public string NameOf(string entityId) => _entities.TryGetValue(entityId, out var entity) ? entity.Name : "";
 
+    /// <summary>Name of whoever a hop is; the words that name it where it is no entity.</summary>
+    public string NameOf(Hop hop) => NameOf(hop.EntityId) is { Length: > 0 } name ? name : hop.Span?.Text ?? "";
+
     /// <summary>Name and aliases of an entity; none where there is no such entity.</summary>
     public IEnumerable<string> NamesOf(string entityId) =>
         _entities.TryGetValue(entityId, out var entity) ? entity.Aliases.Prepend(entity.Name) : [];

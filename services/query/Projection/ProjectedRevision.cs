@@ -24,6 +24,7 @@ namespace Hearsay.Query;
 /// <param name="Statements">Rows of statements, in order.</param>
 /// <param name="Entities">Rows of entities, in order.</param>
 /// <param name="Events">Rows of events, in order.</param>
+/// <param name="Attached">What corrections came to.</param>
 internal sealed record ProjectedRevision(
     DocumentId Document,
     int Revision,
@@ -41,19 +42,32 @@ internal sealed record ProjectedRevision(
     EvidenceUnits Units,
     IReadOnlyList<StatementRow> Statements,
     IReadOnlyList<EntityRow> Entities,
-    IReadOnlyList<EventRow> Events)
+    IReadOnlyList<EventRow> Events,
+    IReadOnlyList<AttachedCorrection> Attached)
 {
     // A longer name is cut: a filter by outlet takes 200 at most, and an index entry must stay short.
     private const int LongestOutlet = 201;
 
     /// <summary>Reads evidence that <see cref="EvidenceCheck"/> found nothing wrong with.</summary>
     public static ProjectedRevision From(
-        DocumentId document, Evidence evidence, string text, Timestamp receiveTime, SentenceVectors? vectors, CancellationToken cancellationToken)
+        DocumentId document, Evidence evidence, string text, Timestamp receiveTime, SentenceVectors? vectors, CancellationToken cancellationToken) =>
+        From(document, evidence, text, receiveTime, [], vectors, cancellationToken);
+
+    /// <summary>The same, with the corrections that hold about the document, the latest last.</summary>
+    public static ProjectedRevision From(
+        DocumentId document,
+        Evidence evidence,
+        string text,
+        Timestamp receiveTime,
+        IReadOnlyList<HeldCorrection> corrections,
+        SentenceVectors? vectors,
+        CancellationToken cancellationToken)
     {
         var receivedAt = receiveTime.ToDateTimeOffset();
         var published = PublicationTime.TryParse(evidence.Facts?.Published, out var time) ? time : (PublicationTime?)null;
-        var index = new EvidenceIndex(evidence);
-        var units = EvidenceUnits.Of(evidence, text, vectors, cancellationToken);
+        var reading = CorrectedReading.Of(evidence, text, corrections);
+        var index = new EvidenceIndex(reading.Evidence);
+        var units = EvidenceUnits.Of(reading.Evidence, text, vectors, cancellationToken);
         var passages = new PassageReader(evidence, text);
         return new ProjectedRevision(
             document,
@@ -70,10 +84,16 @@ internal sealed record ProjectedRevision(
             published is { } when ? DateTime.SpecifyKind(InstantOf(when), DateTimeKind.Utc) : null,
             FoldedText.Storable(evidence.Facts is { Url.Length: > 0 } facts ? facts.Url : evidence.TextSha256),
             units,
-            StatementRow.AllOf(evidence, index, units, passages),
-            EntityRow.AllOf(evidence, index, units, passages),
-            EventRow.AllOf(evidence, index, passages));
+            StatementRow.AllOf(reading, index, units, passages),
+            EntityRow.AllOf(reading.Evidence, index, units, passages),
+            EventRow.AllOf(evidence, index, passages),
+            reading.Attached);
     }
+
+    /// <summary>The same revision with corrections that were not known when it was read.</summary>
+    public ProjectedRevision With(IReadOnlyList<HeldCorrection> corrections, SentenceVectors? vectors, CancellationToken cancellationToken) => corrections.Count == 0
+        ? this
+        : From(Document, Contracts.Evidence.V1.Evidence.Parser.ParseFrom(Evidence), Text, Timestamp.FromDateTimeOffset(ReceivedAt), corrections, vectors, cancellationToken);
 
     /// <summary>Sort key of an instant.</summary>
     public static long NewestFirstOf(DateTime utc) => -((utc.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond);

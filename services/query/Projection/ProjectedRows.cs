@@ -91,7 +91,9 @@ internal static class ProjectedRows
             Column(rows, row => row.Attribution),
             Column(rows, row => row.Origin),
             Column(rows, row => row.SaidOn),
-            Column(rows, row => row.Payload));
+            Column(rows, row => row.Payload),
+            Column(rows, row => row.IsRejected),
+            Column(rows, row => row.IsCorrected));
 
     private static NpgsqlCommand Entities(NpgsqlConnection connection, ProjectedRevision projected, bool isCurrent, EntityRow[] rows) =>
         ReadModelWriter.Sql.On(

@@ -79,15 +79,15 @@ WHERE document_id = $1 AND revision = $2 AND current
 INSERT INTO statement (
     document_id, revision, current, newest_first, published_on, outlet,
     statement_id, position, kind, stance, certainty, speaker, addressee, said, content,
-    proposition_id, speaker_id, denies, attribution, origin, said_on, payload)
-SELECT $1, $2, $3, $4, $5::date, $6, statement_id, position, kind, stance, certainty, speaker, addressee, said, content::int4multirange,
-    proposition_id, speaker_id, denies, attribution, origin, said_on::daterange, payload
+    proposition_id, speaker_id, denies, attribution, origin, said_on, payload, rejected, corrected)
+SELECT $1, $2, $3 AND NOT rejected, $4, $5::date, $6, statement_id, position, kind, stance, certainty, speaker, addressee, said, content::int4multirange,
+    proposition_id, speaker_id, denies, attribution, origin, said_on::daterange, payload, rejected, corrected
 FROM unnest(
     $7::uuid[], $8::integer[], $9::smallint[], $10::smallint[], $11::smallint[],
-    $12::text[], $13::text[], $14::text[], $15::text[], $16::uuid[], $17::uuid[], $18::boolean[], $19::text[], $20::text[], $21::text[], $22::bytea[])
+    $12::text[], $13::text[], $14::text[], $15::text[], $16::uuid[], $17::uuid[], $18::boolean[], $19::text[], $20::text[], $21::text[], $22::bytea[], $23::boolean[], $24::boolean[])
     AS row (
         statement_id, position, kind, stance, certainty,
-        speaker, addressee, said, content, proposition_id, speaker_id, denies, attribution, origin, said_on, payload)
+        speaker, addressee, said, content, proposition_id, speaker_id, denies, attribution, origin, said_on, payload, rejected, corrected)
 
 -- name: EntityInsert
 INSERT INTO entity (document_id, revision, current, position, local_id, type, sort_name, names, speaks_for, speaks_for_id, payload)

@@ -95,12 +95,43 @@ internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceVecto
         return true;
     }
 
+    /// <summary>
+    /// Writes what people hold about a document, and makes its rows anew in the same transaction: of the current revision and of the latest others. No
+    /// document changes groups meanwhile.
+    /// </summary>
+    /// <param name="document">The document.</param>
+    /// <param name="write">Writes it; told whether the document is retracted. Rows are made anew where it returns true.</param>
+    /// <param name="answer">The answer, from the rows as they are then.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<TAnswer> CorrectAsync<TAnswer>(
+        DocumentId document, Func<NpgsqlConnection, bool, Task<bool>> write, Func<NpgsqlConnection, Task<TAnswer>> answer, CancellationToken cancellationToken)
+    {
+        using var turn = await _turns.TakeAsync(cancellationToken).ConfigureAwait(false);
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        var state = await LockAsync(connection, document, cancellationToken).ConfigureAwait(false);
+        await UnitStore.LockAsync(connection, cancellationToken).ConfigureAwait(false);
+        if (await write(connection, state.IsRetracted).ConfigureAwait(false))
+        {
+            foreach (var revision in await CorrectionStore.ReadingsAsync(connection, document, cancellationToken).ConfigureAwait(false))
+            {
+                var projected = await ReadAsync(connection, document, revision, cancellationToken).ConfigureAwait(false);
+                await PutAsync(connection, state, projected!, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        var answered = await answer(connection).ConfigureAwait(false);
+        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        return answered;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _turns.Dispose();
 
     private async Task<ProjectedRevision?> ReadAsync(
         NpgsqlConnection connection, DocumentId document, int revision, CancellationToken cancellationToken)
     {
+        var corrections = await CorrectionStore.HeldAsync(connection, document, cancellationToken).ConfigureAwait(false);
         await using var command = Sql.On(connection, "ReadingGet", document.Value, revision);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         return await reader.ReadAsync(cancellationToken).ConfigureAwait(false)
@@ -109,6 +140,7 @@ internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceVecto
                 Evidence.Parser.ParseFrom(reader.GetFieldValue<byte[]>(1)),
                 reader.GetString(0),
                 Timestamp.FromDateTime(reader.GetDateTime(2)),
+                corrections,
                 vectors,
                 cancellationToken)
             : null;
@@ -143,7 +175,7 @@ internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceVecto
         return new DocumentState(reader.GetBoolean(0), reader.GetInt32(1));
     }
 
-    private static async Task<ProjectionOutcome> ReplaceAsync(
+    private async Task<ProjectionOutcome> ReplaceAsync(
         NpgsqlConnection connection, DocumentState state, ProjectedRevision projected, CancellationToken cancellationToken)
     {
         if (state.IsRetracted)
@@ -163,7 +195,8 @@ internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceVecto
             await ExecuteAsync(connection, "FormerStatementKeep", cancellationToken, id, projected.Revision).ConfigureAwait(false);
         }
 
-        await PutAsync(connection, state, projected, cancellationToken).ConfigureAwait(false);
+        var corrections = await CorrectionStore.HeldAsync(connection, projected.Document, cancellationToken).ConfigureAwait(false);
+        await PutAsync(connection, state, projected.With(corrections, vectors, cancellationToken), cancellationToken).ConfigureAwait(false);
         return ProjectionOutcome.Applied;
     }
 
@@ -184,6 +217,7 @@ internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceVecto
         if (isCurrent)
         {
             await DocumentLinks.ChangeAsync(connection, projected.Units, left, cancellationToken).ConfigureAwait(false);
+            await CorrectionStore.AttachAsync(connection, projected.Attached, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -205,6 +239,7 @@ internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceVecto
         await ExecuteAsync(connection, "DocumentRetract", cancellationToken, document.Value).ConfigureAwait(false);
         await ExecuteAsync(connection, "FormerStatementForget", cancellationToken, document.Value).ConfigureAwait(false);
         await ExecuteAsync(connection, "ReadingDeleteAll", cancellationToken, document.Value).ConfigureAwait(false);
+        await CorrectionStore.ForgetAsync(connection, document, cancellationToken).ConfigureAwait(false);
         await DocumentLinks.ChangeAsync(connection, EvidenceUnits.None, left, cancellationToken).ConfigureAwait(false);
         return ProjectionOutcome.Applied;
     }

@@ -21,19 +21,32 @@ namespace Hearsay.Query;
 /// <param name="Origin">Folded name of the last party of the chain; empty where there is no chain.</param>
 /// <param name="SaidOn">Days on which it was said, as PostgreSQL writes a daterange; null where none is told.</param>
 /// <param name="Payload">The <see cref="StatementResult"/>, serialized.</param>
+/// <param name="IsRejected">Whether people hold it to be no statement.</param>
+/// <param name="IsCorrected">Whether the payload tells of a correction.</param>
 internal sealed record StatementRow(
     Guid Id, int Position, short Kind, short Stance, short Certainty, string Speaker, string Addressee, string Said, string Content,
-    Guid? Proposition, Guid? SpeakerName, bool? Denies, string Attribution, string Origin, string? SaidOn, byte[] Payload)
+    Guid? Proposition, Guid? SpeakerName, bool? Denies, string Attribution, string Origin, string? SaidOn, byte[] Payload, bool IsRejected, bool IsCorrected)
 {
-    public static IReadOnlyList<StatementRow> AllOf(Evidence evidence, EvidenceIndex index, EvidenceUnits units, PassageReader passages) =>
-        [.. evidence.Statements.Select((statement, position) => From(statement, position, index, units, passages))];
+    /// <summary>Those that hold in their order, which is that of the units, and then those that people rejected.</summary>
+    public static IReadOnlyList<StatementRow> AllOf(CorrectedReading reading, EvidenceIndex index, EvidenceUnits units, PassageReader passages) =>
+    [
+        .. reading.Accepted.Select((statement, place) => From(statement, index, passages) with
+        {
+            Proposition = units.PropositionOf(place)?.Id,
+            SpeakerName = units.FirstNameOf(statement.Holds.SpeakerEntityId)?.Id,
+            Denies = units.Denies(place),
+        }),
+        .. reading.Rejected.Select(statement => From(statement, index, passages)),
+    ];
 
-    private static StatementRow From(Statement statement, int position, EvidenceIndex index, EvidenceUnits units, PassageReader passages)
+    private static StatementRow From(ReadStatement read, EvidenceIndex index, PassageReader passages)
     {
-        var result = ResultOf(statement, index, passages);
+        var statement = read.Holds;
+        var result = ResultOf(read.Read, index, passages);
+        result.Correction = read.Correction;
         return new StatementRow(
             Guid.ParseExact(statement.Id, "D"),
-            position,
+            read.Position,
             (short)statement.Kind,
             (short)statement.Stance,
             (short)statement.Certainty,
@@ -41,13 +54,15 @@ internal sealed record StatementRow(
             FoldedText.Of(AddresseeNames(statement, index)),
             FoldedText.Of(statement.Content.Select(span => span.Text)),
             RangesOf(statement),
-            units.PropositionOf(position)?.Id,
-            units.FirstNameOf(statement.SpeakerEntityId)?.Id,
-            units.Denies(position),
+            null,
+            null,
+            null,
             FoldedText.Of(statement.Source.Concat(statement.Cue).Select(span => span.Text)),
-            FoldedText.Of(result.Chain.LastOrDefault("")),
+            FoldedText.Of(statement.Chain.LastOrDefault() is { } origin ? index.NameOf(origin) : ""),
             CalendarDays.Of(result.Said),
-            StatementPayload.Write(result));
+            StatementPayload.Write(result),
+            read.IsRejected,
+            read.Correction is not null);
     }
 
     private static StatementResult ResultOf(Statement statement, EvidenceIndex index, PassageReader passages)
@@ -60,7 +75,7 @@ internal sealed record StatementRow(
             Said = index.TimeOf(statement.SaidTimeId),
             Passage = passages.Around(ExtentOf(statement), statement.Sentence),
         };
-        result.Chain.AddRange(statement.Chain.Select(hop => index.NameOf(hop.EntityId) is { Length: > 0 } name ? name : hop.Span?.Text ?? ""));
+        result.Chain.AddRange(statement.Chain.Select(index.NameOf));
         return result;
     }
 

@@ -26,10 +26,13 @@ internal sealed class GetStatement(StatementStore store)
         {
             { IsRetracted: true } former => throw DocumentFailures.Retracted(former.Document),
             { Successor: { } successor } => new GetStatementResponse { Statement = successor },
-            _ => throw new HearsayException(ErrorReason.StatementNotFound, "There is no such statement.")
-            {
-                Metadata = new Dictionary<string, string> { ["statement_id"] = id.ToString() },
-            },
+            _ => throw NotFound(id),
         };
     }
+
+    /// <summary>STATEMENT_NOT_FOUND.</summary>
+    public static HearsayException NotFound(StatementId id) => new(ErrorReason.StatementNotFound, "There is no such statement.")
+    {
+        Metadata = new Dictionary<string, string> { ["statement_id"] = id.ToString() },
+    };
 }

@@ -36,6 +36,12 @@ internal sealed class StatementStore(NpgsqlDataSource dataSource)
     public async Task<StatementResult?> FindAsync(StatementId id, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        return await FindAsync(connection, id, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The same within a transaction.</summary>
+    public static async Task<StatementResult?> FindAsync(NpgsqlConnection connection, StatementId id, CancellationToken cancellationToken)
+    {
         await using var command = Sql.On(connection, "StatementGet", id.Value);
         return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is byte[] payload ? StatementPayload.Read(payload) : null;
     }

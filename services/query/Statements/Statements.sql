@@ -53,6 +53,7 @@ SELECT newest_first, document_id, position, payload, (
 FROM statement
 WHERE document_id = $16
     AND revision = (SELECT current_revision FROM document WHERE document_id = $16)
+    AND NOT rejected
     AND ($15 = '' OR outlet = $15)
     AND (newest_first, document_id, position) > ($1, $2, $3)
     AND newest_first BETWEEN $4 AND $5

@@ -26,7 +26,10 @@ public static class ErrorCatalog
             or ErrorReason.StatementNotFound
             or ErrorReason.ClaimNotFound
             or ErrorReason.EntityNotFound
-            or ErrorReason.DecisionNotFound => StatusCode.NotFound,
+            or ErrorReason.DecisionNotFound
+            or ErrorReason.CorrectionNotFound => StatusCode.NotFound,
+        ErrorReason.StatementReplaced
+            or ErrorReason.TooManyCorrections => StatusCode.FailedPrecondition,
         ErrorReason.Overloaded
             or ErrorReason.MessageTooLarge
             or ErrorReason.ClientLimitReached

@@ -79,4 +79,12 @@ internal sealed class FakeQuery(ServiceAnswers answers) : QueryService.QueryServ
     }
 
     public override Task<GetEntityResponse> GetEntity(GetEntityRequest request, ServerCallContext context) => Task.FromResult(answers.Entity(request));
+
+    public override Task<CorrectStatementResponse> CorrectStatement(CorrectStatementRequest request, ServerCallContext context) =>
+        Task.FromResult(answers.Correct(request));
+
+    public override Task<UndoCorrectionResponse> UndoCorrection(UndoCorrectionRequest request, ServerCallContext context) => Task.FromResult(answers.Undo(request));
+
+    public override Task<ListCorrectionsResponse> ListCorrections(ListCorrectionsRequest request, ServerCallContext context) =>
+        Task.FromResult(answers.Corrections(request));
 }

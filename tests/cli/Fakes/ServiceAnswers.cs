@@ -90,6 +90,12 @@ internal sealed class ServiceAnswers
 
     public Func<IServerStreamWriter<ExportResponse>, CancellationToken, Task> Export { get; set; } = (_, _) => Task.CompletedTask;
 
+    public Func<CorrectStatementRequest, CorrectStatementResponse> Correct { get; set; } = _ => new CorrectStatementResponse();
+
+    public Func<UndoCorrectionRequest, UndoCorrectionResponse> Undo { get; set; } = _ => new UndoCorrectionResponse();
+
+    public Func<ListCorrectionsRequest, ListCorrectionsResponse> Corrections { get; set; } = _ => new ListCorrectionsResponse();
+
     public ServiceAnswers() => Submit = (_, _) => Task.FromResult(new SubmitDocumentResponse
     {
         DocumentId = $"01930000-0000-7000-8000-{Interlocked.Increment(ref _submits):D12}",

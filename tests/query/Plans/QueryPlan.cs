@@ -7,7 +7,7 @@ namespace Hearsay.Query.Tests;
 internal sealed record QueryPlan(IReadOnlyList<string> Accesses)
 {
     // Decisions of people are few; a table so small is read whole whatever indexes it has.
-    private static readonly string[] SmallTables = ["entity_decision", "entity_decision_name", "entity_decision_place"];
+    private static readonly string[] SmallTables = ["entity_decision", "entity_decision_name", "entity_decision_place", "correction", "correction_undo"];
 
     /// <summary>Reads what EXPLAIN writes as JSON.</summary>
     public static QueryPlan Parse(string json)

@@ -117,3 +117,7 @@ INSERT INTO entity_decision_place (decision_id, document_id, folded, type, side,
 SELECT pg_temp.id('decision', n), entity.document_id, entity.sort_name, entity.type, 0, entity.sort_name
 FROM generate_series(1, 20) AS n
 JOIN entity ON entity.document_id = pg_temp.id('document', n * 10) AND entity.revision = 1 AND entity.position = 0;
+
+INSERT INTO correction (correction_id, request_id, request_sha256, document_id, revision, aspects, change, anchor, corrected_by, reason, corrected_at)
+SELECT pg_temp.id('correction', n), pg_temp.id('request', n), '', pg_temp.id('document', n * 10), 1, '{3}', '', '', 'somebody', 'so it is', timestamptz '2031-01-01Z' + make_interval(secs => n)
+FROM generate_series(1, 200) AS n;

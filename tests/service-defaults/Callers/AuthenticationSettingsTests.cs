@@ -1,4 +1,5 @@
 using Hearsay.ServiceDefaults.Authentication;
+using Hearsay.TestSupport;
 using Microsoft.Extensions.Configuration;
 
 namespace Hearsay.ServiceDefaults.Tests;

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Grpc.Core;
 using Hearsay.Contracts.Ingestion.V1;
+using Hearsay.TestSupport;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Hearsay.ServiceDefaults.Tests;

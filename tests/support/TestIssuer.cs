@@ -3,10 +3,10 @@ using Hearsay.Contracts;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
-namespace Hearsay.ServiceDefaults.Tests;
+namespace Hearsay.TestSupport;
 
 /// <summary>An issuer of tokens with one key, and the file of public keys that a service reads.</summary>
-internal sealed class TestIssuer : IDisposable
+public sealed class TestIssuer : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("hearsay-issuer-").FullName;
 
