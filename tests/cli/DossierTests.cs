@@ -38,7 +38,7 @@ public sealed class DossierTests
               1  who    Orla Venn
                  how    AFFIRMS, ASSERTED
                  what   the wheel turns
-                 in     The Quarry Bell, 2026-03-02, Mill, document d1
+                 in     The Quarry Bell, 2026-03-02, Mill, document d1, statement s1
 
             Events (1)
               - CONSULT SCHEDULED, when: 2026-03-09, who: Orla Venn, where: Torvane, according to a clerk, in

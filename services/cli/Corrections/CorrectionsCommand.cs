@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Hearsay.Cli.Output;
 using Hearsay.Contracts.Query.V1;
 
 namespace Hearsay.Cli.Corrections;
