@@ -60,6 +60,7 @@ internal static class CommandLine
             ExtractCommand.Create(),
             EvidenceCommand.Create(),
             RevisionsCommand.Create(),
+            DiffCommand.Create(),
             StatementsCommand.Create(),
             SearchCommand.Create(),
             OriginsCommand.Create(),

@@ -48,6 +48,8 @@ public static class QueryComposition
         builder.Services.AddSingleton<OriginStore>();
         builder.Services.AddSingleton<GetOrigins>();
         builder.Services.AddSingleton<GetCopies>();
+        builder.Services.AddSingleton<ComparedReadings>();
+        builder.Services.AddSingleton<DiffRevisions>();
         builder.Services.AddSingleton<RebuildReadModel>();
         builder.Services.AddSingleton<RetractedDocuments>();
         builder.Services.AddSingleton<RebuildPlace>();

@@ -19,6 +19,7 @@ internal sealed class QueryGrpcService(
     ListContradictions listContradictions,
     GetOrigins getOrigins,
     GetCopies getCopies,
+    DiffRevisions diffRevisions,
     SearchStatements searchStatements,
     GetDossier getDossier,
     GetEntity getEntity,
@@ -75,6 +76,10 @@ internal sealed class QueryGrpcService(
     [Authorize(Callers.Reader)]
     public override Task<GetCopiesResponse> GetCopies(GetCopiesRequest request, ServerCallContext context) =>
         getCopies.HandleAsync(request, context.CancellationToken);
+
+    [Authorize(Callers.Reader)]
+    public override Task<DiffRevisionsResponse> DiffRevisions(DiffRevisionsRequest request, ServerCallContext context) =>
+        diffRevisions.HandleAsync(request, context.CancellationToken);
 
     [Authorize(Callers.Reader)]
     public override Task<SearchStatementsResponse> SearchStatements(SearchStatementsRequest request, ServerCallContext context) =>

@@ -17,6 +17,8 @@ public sealed class CallerTests
         dapr.proto.runtime.v1.AppCallbackHealthCheck/HealthCheck: anybody
         hearsay.query.v1.QueryService/CorrectStatement (JSON): operator
         hearsay.query.v1.QueryService/CorrectStatement: operator
+        hearsay.query.v1.QueryService/DiffRevisions (JSON): reader
+        hearsay.query.v1.QueryService/DiffRevisions: reader
         hearsay.query.v1.QueryService/Export (JSON): reader
         hearsay.query.v1.QueryService/Export: reader
         hearsay.query.v1.QueryService/FindClaims (JSON): reader

@@ -89,6 +89,9 @@ internal sealed class ServiceConnections : IDisposable
     public Task<GetCopiesResponse> GetCopiesAsync(GetCopiesRequest request, CancellationToken token) =>
         QueryAsync((query, options) => query.GetCopiesAsync(request, options), token);
 
+    public Task<DiffRevisionsResponse> DiffRevisionsAsync(DiffRevisionsRequest request, CancellationToken token) =>
+        QueryAsync((query, options) => query.DiffRevisionsAsync(request, options), token);
+
     public Task<GetDossierResponse> GetDossierAsync(GetDossierRequest request, CancellationToken token) =>
         QueryAsync((query, options) => query.GetDossierAsync(request, options), token);
 

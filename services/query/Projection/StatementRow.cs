@@ -65,7 +65,8 @@ internal sealed record StatementRow(
             read.Correction is not null);
     }
 
-    private static StatementResult ResultOf(Statement statement, EvidenceIndex index, PassageReader passages)
+    /// <summary>A statement as answers show it.</summary>
+    public static StatementResult ResultOf(Statement statement, EvidenceIndex index, PassageReader passages)
     {
         var result = new StatementResult
         {

@@ -27,6 +27,7 @@ public static class ErrorCatalog
             or ErrorReason.ClaimNotFound
             or ErrorReason.EntityNotFound
             or ErrorReason.DecisionNotFound
+            or ErrorReason.EarlierRevisionNotFound
             or ErrorReason.CorrectionNotFound => StatusCode.NotFound,
         ErrorReason.StatementReplaced
             or ErrorReason.TooManyCorrections => StatusCode.FailedPrecondition,

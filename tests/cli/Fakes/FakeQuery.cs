@@ -54,6 +54,12 @@ internal sealed class FakeQuery(ServiceAnswers answers) : QueryService.QueryServ
         return Task.FromResult(answers.Origins(request));
     }
 
+    public override Task<DiffRevisionsResponse> DiffRevisions(DiffRevisionsRequest request, ServerCallContext context)
+    {
+        answers.DiffsAsked.Enqueue(request.Clone());
+        return Task.FromResult(answers.Diff(request));
+    }
+
     public override Task<GetCopiesResponse> GetCopies(GetCopiesRequest request, ServerCallContext context)
     {
         answers.CopiesAsked.Enqueue(request.Clone());

@@ -44,6 +44,8 @@ internal sealed class ServiceAnswers
 
     public ConcurrentQueue<GetCopiesRequest> CopiesAsked { get; } = [];
 
+    public ConcurrentQueue<DiffRevisionsRequest> DiffsAsked { get; } = [];
+
     public ConcurrentQueue<GetDossierRequest> DossiersAsked { get; } = [];
 
     public ConcurrentQueue<GetTimelineRequest> TimelinesAsked { get; } = [];
@@ -75,6 +77,8 @@ internal sealed class ServiceAnswers
     public Func<ListContradictionsRequest, ListContradictionsResponse> Contradictions { get; set; } = _ => new ListContradictionsResponse();
 
     public Func<GetOriginsRequest, GetOriginsResponse> Origins { get; set; } = _ => new GetOriginsResponse();
+
+    public Func<DiffRevisionsRequest, DiffRevisionsResponse> Diff { get; set; } = _ => new DiffRevisionsResponse();
 
     public Func<GetCopiesRequest, GetCopiesResponse> Copies { get; set; } = _ => new GetCopiesResponse();
 
