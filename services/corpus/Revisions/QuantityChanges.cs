@@ -78,7 +78,7 @@ internal sealed class QuantityChanges
     private void Settle(Quantity before, Quantity after)
     {
         var hasChanged = _comparison.HasChanged(Around(before.Range), isLater: false) || _comparison.HasChanged(Around(after.Range), isLater: true);
-        if (before.IsSameAs(after) || !hasChanged)
+        if (before.IsSameAs(after) || !hasChanged || IsShortened(before, after))
         {
             Keep(before, after, before.IsTime || before.Unit == after.Unit);
         }
@@ -87,6 +87,19 @@ internal sealed class QuantityChanges
             _changed.Add((before, after));
             Keep(before, after, whole: true);
         }
+    }
+
+    // "210m" may be metres, miles or millions: where the digits are the same and the one unit begins as the other, nothing tells that it is another.
+    private bool IsShortened(Quantity before, Quantity after) => !before.IsTime && before.Bound == after.Bound
+        && Printed(before, _comparison.Before) is var one && Printed(after, _comparison.After) is var other
+        && one.Digits.Length > 0 && one.Digits == other.Digits && one.Unit.Length > 0 && other.Unit.Length > 0
+        && (one.Unit.StartsWith(other.Unit, StringComparison.Ordinal) || other.Unit.StartsWith(one.Unit, StringComparison.Ordinal));
+
+    private static (string Digits, string Unit) Printed(Quantity quantity, RevisionSide side)
+    {
+        var words = Enumerable.Range(quantity.Range.From, quantity.Range.To - quantity.Range.From).Select(at => side.Words[at].Key).ToList();
+        var first = words.FindIndex(word => char.IsAsciiDigit(word[0]));
+        return first < 0 ? ("", "") : (words[first], words.ElementAtOrDefault(first + 1) ?? "");
     }
 
     // A bound stands before the number.

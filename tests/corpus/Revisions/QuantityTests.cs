@@ -9,6 +9,7 @@ public sealed class QuantityTests
     [InlineData("£4m", "4000000", "£", "£6m", "6000000", "£", "FigureChanged: 4000000 pound > 6000000 pound")]
     [InlineData("5 miles", "5", "miles", "5 kilometres", "5", "kilometres", "FigureChanged: 5 mile > 5 kilometre")]
     [InlineData("£4m", "4000000", "£", "4 million pounds", "4000000", "pounds", null)]
+    [InlineData("210 metres", "210", "metres", "210m", "210000000", "", null)]
     [InlineData("12 lamps", "12", "lamps", "twelve lamps", "12", "lamps", null)]
     [InlineData("5%", "5", "%", "5 per cent", "5", "per cent", null)]
     public void Between_OtherNumber_TellsWhetherTheAmountIsAnother(string before, string number, string unit, string after, string otherNumber, string otherUnit, string? expected)
