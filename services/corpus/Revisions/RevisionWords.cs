@@ -21,6 +21,10 @@ internal static class RevisionWords
             .Concat("thirty forty fifty sixty seventy eighty ninety".Split(' ').Select((word, at) => (word, number: 30 + (10 * at)))))
         .ToFrozenDictionary(pair => pair.word, pair => pair.number.ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal);
 
+    private static readonly FrozenDictionary<string, string> Ordinals =
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".Split(' ')
+            .Select((word, at) => KeyValuePair.Create((at + 1).ToString(CultureInfo.InvariantCulture), word)).ToFrozenDictionary(StringComparer.Ordinal);
+
     // One key for the forms that reported speech turns into each other.
     private static readonly FrozenDictionary<string, string> Backshift = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -119,9 +123,15 @@ internal static class RevisionWords
     {
         var plain = Plain(runes.AsSpan(start, end - start));
         var follows = words.Count > 0 ? words[^1] : default;
-        // "3rd" is "3".
-        if (plain.Length == 0 || (plain is "st" or "nd" or "rd" or "th" && follows.End == start && follows.Key is { Length: > 0 } number && char.IsAsciiDigit(number[0])))
+        if (plain.Length == 0)
         {
+            return;
+        }
+
+        if (plain is "st" or "nd" or "rd" or "th" && follows.End == start && follows.Key is { Length: > 0 } number && char.IsAsciiDigit(number[0]))
+        {
+            // "2nd" is "second", "25th" is "25".
+            words[^1] = new RevisionWord(Ordinals.GetValueOrDefault(number, number), follows.Start, end, Tells: true);
             return;
         }
 

@@ -32,6 +32,7 @@ public sealed class QuantityTests
     [Theory]
     [InlineData("on Friday", "2031-03-07", "on Monday", "2031-03-10", "DateChanged: 2031-03-07 > 2031-03-10")]
     [InlineData("on 7 March", "2031-03-07", "on March 7", "2031-03-07", null)]
+    [InlineData("on 7 March", "2031-03-07", "on March 7th", "2031-03-07", null)]
     [InlineData("on Friday", "2031-03-07", "tomorrow", "2031-03-07", null)]
     [InlineData("in March", "2031-03", "on 7 March", "2031-03-07", null)]
     public void Between_OtherDay_TellsWhetherItIsAnother(string before, string value, string after, string otherValue, string? expected)
