@@ -10,12 +10,14 @@ internal sealed class ChangeCitation
     private readonly StoredReading _reading;
     private readonly PassageReader _passages;
     private readonly EvidenceIndex _index;
+    private readonly Dictionary<string, StatementResult> _corrected;
 
     public ChangeCitation(StoredReading reading)
     {
         _reading = reading;
         _passages = new PassageReader(reading.Evidence, reading.Text);
         _index = new EvidenceIndex(reading.Evidence);
+        _corrected = reading.Corrected.ToDictionary(result => result.Statement.Id, StringComparer.Ordinal);
     }
 
     /// <summary>The side as answers give it; null for a side that the change does not have.</summary>
@@ -30,7 +32,7 @@ internal sealed class ChangeCitation
         var passage = new ChangedPassage { Words = { side.Words }, Value = side.Value, Also = { side.Also }, Passage = _passages.Around(ExtentOf(side.Words), statement?.Sentence) };
         if (statement is not null)
         {
-            passage.Statement = StatementRow.ResultOf(statement, _index, _passages);
+            passage.Statement = _corrected.GetValueOrDefault(statement.Id) ?? StatementRow.ResultOf(statement, _index, _passages);
         }
 
         return passage;

@@ -9,8 +9,8 @@ using Npgsql;
 
 namespace Hearsay.Query;
 
-/// <summary>What was read of one revision.</summary>
-internal sealed record StoredReading(int Revision, int EngineVersion, string Text, Evidence Evidence, DateTime ReceivedAt)
+/// <summary>What was read of one revision, and those of its statements that people corrected, as answers show them.</summary>
+internal sealed record StoredReading(int Revision, int EngineVersion, string Text, Evidence Evidence, DateTime ReceivedAt, IReadOnlyList<StatementResult> Corrected)
 {
     public ComparedRevision Described() => new()
     {
@@ -60,8 +60,7 @@ internal sealed class ComparedReadings(NpgsqlDataSource dataSource)
         {
             if (!await reader.IsDBNullAsync(3, cancellationToken).ConfigureAwait(false))
             {
-                var evidence = Evidence.Parser.ParseFrom(reader.GetFieldValue<byte[]>(6));
-                readings[reader.GetInt32(3)] = new StoredReading(reader.GetInt32(3), reader.GetInt32(4), reader.GetString(5), evidence, reader.GetDateTime(7));
+                readings[reader.GetInt32(3)] = Read(reader);
             }
         }
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false));
@@ -71,6 +70,14 @@ internal sealed class ComparedReadings(NpgsqlDataSource dataSource)
             ? (readings.GetValueOrDefault(start) ?? throw RevisionNotFound(document, start), end)
             : throw new HearsayException(ErrorReason.EarlierRevisionNotFound, "No revision before this one was read: there is none to compare it with.") { Metadata = Named(document, later) };
     }
+
+    private static StoredReading Read(NpgsqlDataReader reader) => new(
+        reader.GetInt32(3),
+        reader.GetInt32(4),
+        reader.GetString(5),
+        Evidence.Parser.ParseFrom(reader.GetFieldValue<byte[]>(6)),
+        reader.GetDateTime(7),
+        [.. reader.GetFieldValue<byte[][]>(8).Select(StatementPayload.Read)]);
 
     private static HearsayException RevisionNotFound(DocumentId document, int revision) =>
         new(ErrorReason.RevisionNotFound, $"The document has no revision {revision}, or it was not read yet.") { Metadata = Named(document, revision) };

@@ -1,7 +1,8 @@
 -- name: RevisionsCompared
--- Served by the primary keys of document and reading. $2: revision to start from, 0 for the one read before the other; $3: revision to end at, 0 for the
+-- Served by the primary keys of document and reading, and by statement_corrected. $2: revision to start from, 0 for the one read before the other; $3: revision to end at, 0 for the
 -- current one. One row a revision that was read, at most two; one without a revision where neither was.
-SELECT asked.retracted, asked.earlier, asked.later, r.revision, r.engine_version, r.text, r.evidence, r.received_at
+SELECT asked.retracted, asked.earlier, asked.later, r.revision, r.engine_version, r.text, r.evidence, r.received_at,
+    ARRAY(SELECT payload FROM statement AS s WHERE s.document_id = r.document_id AND s.revision = r.revision AND s.corrected ORDER BY s.position)
 FROM (
     SELECT
         d.document_id, d.retracted_at IS NOT NULL AS retracted, ends.revision AS later,

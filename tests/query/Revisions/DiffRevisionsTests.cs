@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Grpc.Core;
+using Hearsay.Contracts.Evidence.V1;
 using Hearsay.Contracts.Query.V1;
 using Hearsay.Corpus.Revisions;
 
@@ -85,6 +86,23 @@ public sealed class DiffRevisionsTests(RevisedNews news) : IClassFixture<Revised
     {
         Assert.Equal("DOCUMENT_NOT_FOUND", (await RefusalOfAsync(Guid.CreateVersion7().ToString(), 0, 0)).Reason);
         Assert.Equal("DOCUMENT_RETRACTED", (await RefusalOfAsync(news.Retracted.DocumentId, 1, 2)).Reason);
+    }
+
+    [Fact]
+    public async Task DiffRevisions_OfACorrectedStatement_ShowsTheCorrectionBesideWhatWasRead()
+    {
+        var (first, second) = RevisedNews.Pair();
+        await news.Query.TakeInAsync(first, second);
+        var id = second.Evidence.Statements[0].Id;
+        await news.Query.Client.CorrectStatementAsync(
+            CorrectedNews.RequestOf(id, new StatementChange { Stance = Stance.Questions }), cancellationToken: Cancellation);
+
+        var answer = await news.Query.Client.DiffRevisionsAsync(new DiffRevisionsRequest { DocumentId = first.DocumentId }, cancellationToken: Cancellation);
+
+        var after = answer.Changes.Single(change => change.Kind == RevisionChangeKind.CueWeakened).After;
+        Assert.Equal((id, Stance.Affirms), (after.Statement.Statement.Id, after.Statement.Statement.Stance));
+        Assert.NotNull(after.Statement.Correction);
+        Assert.Null(answer.Changes[0].Before.Statement.Correction);
     }
 
     [Fact]

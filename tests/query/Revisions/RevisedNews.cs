@@ -30,6 +30,13 @@ public sealed class RevisedNews(ClusterFixture cluster) : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _query.DisposeAsync();
 
+    /// <summary>Two revisions of another document.</summary>
+    public static (InventedArticle First, InventedArticle Second) Pair()
+    {
+        var first = Revision(1, "Mayor Ottilie Brandt confirmed the harbour would close in June. It has 12 lamps.", "confirmed", "12 lamps", "12");
+        return (first, Revision(2, "Mayor Ottilie Brandt claimed the harbour would close in June. It has 12 lamps.", "claimed", "12 lamps", "12", first.DocumentId));
+    }
+
     private static InventedArticle Revision(int revision, string text, string cue, string lamps, string number, string? documentId = null)
     {
         var article = new InventedArticle(text, documentId, revision);
