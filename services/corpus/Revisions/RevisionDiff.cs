@@ -31,7 +31,13 @@ public static class RevisionDiff
         {
             if (pairs.ToAfter[at] is var partner and not WordMap.None)
             {
-                foreach (var change in statements.Of(at, partner))
+                var changes = statements.Of(at, partner).ToList();
+                if (comparison.After.IsInTitle(partner) && IsAnotherHeadline(changes))
+                {
+                    continue;
+                }
+
+                foreach (var change in changes)
                 {
                     yield return change;
                 }
@@ -52,6 +58,11 @@ public static class RevisionDiff
             yield return change;
         }
     }
+
+    // A new headline on the same matter: somebody else does something else.
+    private static bool IsAnotherHeadline(IReadOnlyList<FoundChange> changes) =>
+        changes.Any(change => change.Kind is ChangeKind.SourceReplaced or ChangeKind.SourceNamed or ChangeKind.SourceUnnamed)
+        && changes.Any(change => change.Kind is ChangeKind.CueWeakened or ChangeKind.CueStrengthened or ChangeKind.DenialAdded or ChangeKind.DenialRemoved or ChangeKind.StanceChanged);
 
     // A headline repeats what the text tells: it tells of a change only where the text does not, and never of another wording.
     private static List<RevisionChange> Joined(Comparison comparison, IEnumerable<FoundChange> found)

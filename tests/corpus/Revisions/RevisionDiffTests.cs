@@ -147,4 +147,17 @@ public sealed class RevisionDiffTests
 
         Assert.Equal(["FigureChanged: 4 people > 6 people"], before.To(after));
     }
+
+    [Theory]
+    [InlineData("Ilse Varran denies the quay will close", "Ilse Varran", "denies", Stance.Denies)]
+    [InlineData("Orla Venn denies the quay will close", "Orla Venn", "denies", Stance.Denies, "DenialAdded: AFFIRMS > DENIES")]
+    public void Between_AnotherHeadline_GivesNothingUnlessTheSourceStays(string headline, string source, string cue, Stance stance, params string[] expected)
+    {
+        var before = new WrittenRevision("Orla Venn says the quay will close\n\nIt is old.").Says("Orla Venn", "says", "the quay will close").Block(BlockKind.Title, "Orla Venn says the quay will close");
+        var after = new WrittenRevision($"{headline}\n\nIt is old.").Says(source, cue, "the quay will close", stance).Block(BlockKind.Title, headline);
+        before.Evidence.Statements[0].Sentence.End = 34;
+        after.Evidence.Statements[0].Sentence.End = headline.Length;
+
+        Assert.Equal(expected, before.To(after));
+    }
 }
