@@ -33,6 +33,8 @@ internal static class ContractFiles
         DossierReflection.Descriptor,
         TimelineReflection.Descriptor,
         EntityDecisionsReflection.Descriptor,
+        CorrectionsReflection.Descriptor,
+        CorrectStatementReflection.Descriptor,
         QueryServiceReflection.Descriptor,
     ];
 

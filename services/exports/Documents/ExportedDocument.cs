@@ -9,16 +9,19 @@ namespace Hearsay.Exports;
 /// <param name="evidence">All evidence of the revision.</param>
 /// <param name="text">Canonical text that spans refer to.</param>
 /// <param name="receivedAt">When ingestion received the revision.</param>
-/// <param name="statements">The statements that match, in the order of the text.</param>
+/// <param name="answers">The statements that match, in the order of the text, with what people corrected beside what was read.</param>
 /// <param name="isWhole">Whether statements were not chosen among: what no statement tells belongs to the export then.</param>
 public sealed class ExportedDocument(
-    Evidence evidence, string text, DateTimeOffset receivedAt, IReadOnlyList<StatementResult> statements, bool isWhole)
+    Evidence evidence, string text, DateTimeOffset receivedAt, IReadOnlyList<StatementResult> answers, bool isWhole)
 {
     /// <summary>Code points of text that are given before and after a span.</summary>
     public const int ContextLength = 32;
 
     private readonly CodePointIndex _index = new(text);
-    private readonly Dictionary<string, Entity> _entities = evidence.Entities.DistinctBy(entity => entity.Id).ToDictionary(entity => entity.Id, StringComparer.Ordinal);
+    // Those too whom people named and the text does not.
+    private readonly Dictionary<string, Entity> _entities = evidence.Entities.Concat(answers.SelectMany(result => result.Correction?.Named ?? []))
+        .DistinctBy(entity => entity.Id).ToDictionary(entity => entity.Id, StringComparer.Ordinal);
+
     private readonly Dictionary<string, TimeExpression> _times = evidence.Times.DistinctBy(time => time.Id).ToDictionary(time => time.Id, StringComparer.Ordinal);
 
     /// <summary>All evidence of the revision.</summary>
@@ -30,13 +33,16 @@ public sealed class ExportedDocument(
     /// <summary>When ingestion received the revision.</summary>
     public DateTimeOffset ReceivedAt => receivedAt;
 
-    /// <summary>The statements that match.</summary>
-    public IReadOnlyList<StatementResult> Statements => statements;
+    /// <summary>The statements that match, with what people corrected beside what was read.</summary>
+    public IReadOnlyList<StatementResult> Answers => answers;
+
+    /// <summary>The same as they hold, for formats that have one place for each value.</summary>
+    public IReadOnlyList<StatementResult> Statements { get; } = [.. answers.Select(HeldResult.Of)];
 
     /// <summary>Events that the export takes: those that its statements tell, and with them those that the publisher tells where it is whole.</summary>
     public IEnumerable<Event> Events()
     {
-        var told = statements.Select(result => result.Statement.Id).ToHashSet(StringComparer.Ordinal);
+        var told = answers.Select(result => result.Statement.Id).ToHashSet(StringComparer.Ordinal);
         return evidence.Events.Where(happening =>
             happening.AccordingToStatementId.Length == 0 ? isWhole : told.Contains(happening.AccordingToStatementId));
     }
@@ -46,11 +52,11 @@ public sealed class ExportedDocument(
     {
         if (isWhole)
         {
-            return evidence.Entities;
+            return _entities.Values;
         }
 
-        var named = statements.SelectMany(result => IdsIn(result.Statement)).Concat(Events().SelectMany(IdsIn)).ToHashSet(StringComparer.Ordinal);
-        return evidence.Entities.Where(entity => named.Contains(entity.Id));
+        var named = Statements.SelectMany(result => IdsIn(result.Statement)).Concat(Events().SelectMany(IdsIn)).ToHashSet(StringComparer.Ordinal);
+        return _entities.Values.Where(entity => named.Contains(entity.Id));
     }
 
     /// <summary>An entity by its id; null for an empty id.</summary>

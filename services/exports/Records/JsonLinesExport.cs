@@ -27,7 +27,7 @@ internal sealed class JsonLinesExport(Stream output) : IExportWriter
             TextSha256 = document.Evidence.TextSha256,
             ReceiveTime = Timestamp.FromDateTimeOffset(document.ReceivedAt),
         };
-        foreach (var result in document.Statements)
+        foreach (var result in document.Answers)
         {
             var line = new ExportedStatement { Result = result, Reading = reading };
             output.Write(Encoding.UTF8.GetBytes(JsonFormatter.Default.Format(line)));

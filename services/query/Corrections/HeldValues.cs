@@ -90,6 +90,7 @@ internal sealed class HeldValues(Statement read, EvidenceIndex index, NamedParti
         Statement = holds,
         Speaker = all.NameOf(holds.SpeakerEntityId),
         Chain = { holds.Chain.Select(all.NameOf) },
+        Named = { parties.Added.Where(entity => entity.Id == holds.SpeakerEntityId || holds.Chain.Any(hop => hop.EntityId == entity.Id)) },
         Values = { _held.Select(pair => ValueOf(pair.Key.Aspect, pair.Key.Hop, pair.Value, holds, all)) },
     };
 

@@ -58,6 +58,7 @@ public sealed class CorrectStatementTests(ClusterFixture cluster)
 
         Assert.Equal(("an official", "Ilka Farrow"), (answer.Statement.Speaker, answer.Statement.Correction.Speaker));
         Assert.Equal(["Tarn Post", "Ilka Farrow"], answer.Statement.Correction.Chain);
+        Assert.Equal(["Ilka Farrow"], answer.Statement.Correction.Named.Select(entity => entity.Name));
         Assert.Equal(2, (await news.OriginsAsync(news.News.Post)).Origins.AtMost);
         Assert.Single(await news.ListAsync(new ListStatementsRequest { Speaker = "farrow" }));
         var dossier = await news.Client.GetDossierAsync(new GetDossierRequest { Name = "Ilka Farrow" }, cancellationToken: Cancellation);
