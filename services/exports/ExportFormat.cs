@@ -14,6 +14,9 @@ public sealed record ExportFormat(string Name, int Version, string MediaType, Fu
         new("csv", 1, "text/csv; charset=utf-8; header=present", (output, _) => new CsvExport(output)),
         new("web-annotation", 1, "application/ld+json; profile=\"http://www.w3.org/ns/anno.jsonld\"", (output, at) => new WebAnnotationExport(output, at)),
         new("prov", 1, "application/ld+json", (output, _) => new ProvExport(output)),
+        new("ftm", 1, "application/jsonl", (output, _) => new FollowTheMoneyExport(output)),
+        new("plover", 1, "application/jsonl", (output, _) => new PloverExport(output)),
+        new("parquet", 1, "application/vnd.apache.parquet", (output, _) => new ParquetExport(output)),
     ];
 
     /// <summary>Names of all formats, in one line.</summary>

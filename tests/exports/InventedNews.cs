@@ -46,6 +46,31 @@ internal static class InventedNews
         return new ExportedDocument(evidence, text, Received, results, isWhole);
     }
 
+    /// <summary>Adds a meeting that the first statement tells as planned, and what the publisher tells: an agreement, and a rejection that is denied.</summary>
+    public static void AddEvents(Evidence evidence)
+    {
+        var (first, place) = (evidence.Statements[0], evidence.Entities[2].Id);
+        evidence.Events.Add(new Event
+        {
+            Id = "v1",
+            Type = "CONSULT",
+            Status = EventStatus.Scheduled,
+            Trigger = first.Cue[0],
+            AccordingToStatementId = first.Id,
+            ParticipantEntityIds = { evidence.Entities[0].Id, evidence.Entities[1].Id },
+            Participants =
+            {
+                new Participant { EntityId = evidence.Entities[0].Id, Role = ParticipantRole.Party, Span = first.Source[0] },
+                new Participant { EntityId = evidence.Entities[1].Id, Role = ParticipantRole.Recipient },
+            },
+            PlaceEntityId = place,
+            TimeId = "t1",
+            Confidence = 0.7,
+        });
+        evidence.Events.Add(new Event { Id = "v2", Type = "AGREE", Status = EventStatus.Occurred, Trigger = first.Content[0], ParticipantEntityIds = { evidence.Entities[1].Id } });
+        evidence.Events.Add(new Event { Id = "v3", Type = "REJECT", Status = EventStatus.Denied, Trigger = first.Content[1] });
+    }
+
     /// <summary>The whole file of one format.</summary>
     public static async Task<byte[]> ExportAsync(string format, params ExportedDocument[] documents) => (await WriteAsync(format, documents)).File;
 

@@ -14,6 +14,10 @@ internal static class OddText
 
     private static readonly Gen<string> Piece = OneOf(Parts).Array[1, 6].Select(string.Concat);
 
+    /// <summary>The same pieces each time, with every part in them.</summary>
+    public static string[] OfStatements(int statements) =>
+        [.. Enumerable.Range(0, statements * InventedNews.PiecesOfStatement).Select(index => string.Concat(Enumerable.Range(0, 3).Select(part => Parts[((7 * index) + (13 * part)) % Parts.Length])))];
+
     /// <summary>One of these texts.</summary>
     public static Gen<string> OneOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(index => texts[index]);
 

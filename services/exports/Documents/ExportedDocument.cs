@@ -71,6 +71,15 @@ public sealed class ExportedDocument(
     /// <summary>The text after a span.</summary>
     public string After(Span span) => _index.Slice(span.End, Math.Min(_index.Length, span.End + ContextLength));
 
+    /// <summary>The part of the article that a span stands in, the whole of it where it stands in none; cut to a thousand code points on either side.</summary>
+    public string Around(Span span)
+    {
+        const int Farthest = 1000;
+        var block = evidence.Blocks.FirstOrDefault(candidate => candidate.Start <= span.Start && span.End <= candidate.End);
+        var start = Math.Max(block?.Start ?? 0, span.Start - Farthest);
+        return _index.Slice(start, Math.Min(block?.End ?? _index.Length, span.End + Farthest));
+    }
+
     private static IEnumerable<string> IdsIn(Statement statement) =>
         statement.Chain.Select(hop => hop.EntityId).Append(statement.SpeakerEntityId).Append(statement.AddresseeEntityId);
 

@@ -9,52 +9,61 @@ namespace Hearsay.Exports;
 
 /// <summary>A column of the flat table of statements.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Value">A string, an int, a double or a bool; the same type for every statement.</param>
-internal sealed record StatementColumn(string Name, Func<ExportedDocument, StatementResult, object> Value)
+/// <param name="Type">Of its values: string, int, double or bool.</param>
+/// <param name="Value">Reads a value.</param>
+internal sealed record StatementColumn(string Name, Type Type, Func<ExportedDocument, StatementResult, object> Value)
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>All columns, in order. Lists are written as JSON; an empty text is what is not known. Offsets count Unicode code points.</summary>
     public static IReadOnlyList<StatementColumn> All { get; } =
     [
-        new("statement_id", (_, result) => result.Statement.Id),
-        new("document_id", (document, _) => document.Evidence.DocumentId),
-        new("revision", (document, _) => document.Evidence.Revision),
-        new("outlet", (document, _) => document.Facts.Outlet),
-        new("url", (document, _) => document.Facts.Url),
-        new("title", (document, _) => document.Facts.Title),
-        new("author", (document, _) => document.Facts.Author),
-        new("published", (document, _) => document.Facts.Published),
-        new("received", (document, _) => document.ReceivedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture)),
-        new("speaker", (_, result) => result.Speaker),
-        new("speaker_type", (document, result) => TypeOf(document.Entity(result.Statement.SpeakerEntityId))),
-        new("speaker_named", (document, result) => document.Entity(result.Statement.SpeakerEntityId) is { Unnamed: false }),
-        new("addressee", (_, result) => result.Addressee),
-        new("origin", (_, result) => result.Chain.LastOrDefault("")),
-        new("chain", (_, result) => Json(result.Chain)),
-        new("chain_kinds", (_, result) => Json(result.Statement.Chain.Select(hop => ContractWords<HopKind>.Of(hop.Kind)))),
-        new("kind", (_, result) => ContractWords<StatementKind>.Of(result.Statement.Kind)),
-        new("stance", (_, result) => ContractWords<Stance>.Of(result.Statement.Stance)),
-        new("certainty", (_, result) => ContractWords<Certainty>.Of(result.Statement.Certainty)),
-        new("medium", (_, result) => ContractWords<Medium>.Of(result.Statement.Medium)),
-        new("said", (_, result) => result.Said),
-        new("content", (_, result) => Words(result.Statement.Content)),
-        new("content_spans", (_, result) => Spans(result.Statement.Content)),
-        new("source", (_, result) => Words(result.Statement.Source)),
-        new("source_spans", (_, result) => Spans(result.Statement.Source)),
-        new("cue", (_, result) => Words(result.Statement.Cue)),
-        new("cue_spans", (_, result) => Spans(result.Statement.Cue)),
-        new("sentence", (_, result) => result.Statement.Sentence?.Text ?? ""),
-        new("sentence_start", (_, result) => result.Statement.Sentence?.Start ?? 0),
-        new("sentence_end", (_, result) => result.Statement.Sentence?.End ?? 0),
-        new("parent_id", (_, result) => result.Statement.ParentId),
-        new("confidence", (_, result) => result.Statement.Confidence),
-        new("rule", (_, result) => result.Statement.Rule),
-        new("reasons", (_, result) => Json(result.Statement.Reasons)),
-        new("engine_version", (document, _) => document.Evidence.Engine?.Version ?? 0),
-        new("engine_profile", (document, _) => document.Evidence.Engine?.Profile ?? ""),
-        new("text_sha256", (document, _) => document.Evidence.TextSha256),
+        Text("statement_id", (_, result) => result.Statement.Id),
+        Text("document_id", (document, _) => document.Evidence.DocumentId),
+        Number("revision", (document, _) => document.Evidence.Revision),
+        Text("outlet", (document, _) => document.Facts.Outlet),
+        Text("url", (document, _) => document.Facts.Url),
+        Text("title", (document, _) => document.Facts.Title),
+        Text("author", (document, _) => document.Facts.Author),
+        Text("published", (document, _) => document.Facts.Published),
+        Text("received", (document, _) => document.ReceivedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture)),
+        Text("speaker", (_, result) => result.Speaker),
+        Text("speaker_type", (document, result) => TypeOf(document.Entity(result.Statement.SpeakerEntityId))),
+        Flag("speaker_named", (document, result) => document.Entity(result.Statement.SpeakerEntityId) is { Unnamed: false }),
+        Text("addressee", (_, result) => result.Addressee),
+        Text("origin", (_, result) => result.Chain.LastOrDefault("")),
+        Text("chain", (_, result) => Json(result.Chain)),
+        Text("chain_kinds", (_, result) => Json(result.Statement.Chain.Select(hop => ContractWords<HopKind>.Of(hop.Kind)))),
+        Text("kind", (_, result) => ContractWords<StatementKind>.Of(result.Statement.Kind)),
+        Text("stance", (_, result) => ContractWords<Stance>.Of(result.Statement.Stance)),
+        Text("certainty", (_, result) => ContractWords<Certainty>.Of(result.Statement.Certainty)),
+        Text("medium", (_, result) => ContractWords<Medium>.Of(result.Statement.Medium)),
+        Text("said", (_, result) => result.Said),
+        Text("content", (_, result) => Words(result.Statement.Content)),
+        Text("content_spans", (_, result) => Spans(result.Statement.Content)),
+        Text("source", (_, result) => Words(result.Statement.Source)),
+        Text("source_spans", (_, result) => Spans(result.Statement.Source)),
+        Text("cue", (_, result) => Words(result.Statement.Cue)),
+        Text("cue_spans", (_, result) => Spans(result.Statement.Cue)),
+        Text("sentence", (_, result) => result.Statement.Sentence?.Text ?? ""),
+        Number("sentence_start", (_, result) => result.Statement.Sentence?.Start ?? 0),
+        Number("sentence_end", (_, result) => result.Statement.Sentence?.End ?? 0),
+        Text("parent_id", (_, result) => result.Statement.ParentId),
+        Real("confidence", (_, result) => result.Statement.Confidence),
+        Text("rule", (_, result) => result.Statement.Rule),
+        Text("reasons", (_, result) => Json(result.Statement.Reasons)),
+        Number("engine_version", (document, _) => document.Evidence.Engine?.Version ?? 0),
+        Text("engine_profile", (document, _) => document.Evidence.Engine?.Profile ?? ""),
+        Text("text_sha256", (document, _) => document.Evidence.TextSha256),
     ];
+
+    private static StatementColumn Text(string name, Func<ExportedDocument, StatementResult, string> value) => new(name, typeof(string), value);
+
+    private static StatementColumn Number(string name, Func<ExportedDocument, StatementResult, int> value) => new(name, typeof(int), (document, result) => value(document, result));
+
+    private static StatementColumn Real(string name, Func<ExportedDocument, StatementResult, double> value) => new(name, typeof(double), (document, result) => value(document, result));
+
+    private static StatementColumn Flag(string name, Func<ExportedDocument, StatementResult, bool> value) => new(name, typeof(bool), (document, result) => value(document, result));
 
     private static string TypeOf(Entity? entity) => entity is null ? "" : ContractWords<EntityType>.Of(entity.Type);
 
