@@ -1,6 +1,7 @@
 using Hearsay.Articles;
 using Hearsay.Corpus.Linking;
 using Hearsay.Engine;
+using Hearsay.Exports;
 using NetArchTest.Rules;
 
 namespace Hearsay.Architecture.Tests;
@@ -22,6 +23,9 @@ public sealed class PurityTests
 
     [Fact]
     public void Corpus_Dependencies_AreNotTheOutsideWorld() => AssertPure(typeof(Clusters));
+
+    [Fact]
+    public void Exports_Dependencies_AreNotTheOutsideWorld() => AssertPure(typeof(ExportFormat));
 
     [Fact]
     public void Engine_ReferencedAssemblies_AreTheRuntimeOnly()

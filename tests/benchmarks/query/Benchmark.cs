@@ -65,6 +65,7 @@ internal static class Benchmark
             table.Add(mix, await ReadMeasurement.OfAsync(mix, client, rounds), output);
         }
 
+        await ExportMeasurement.RunAsync(client, connection, output, cancellationToken);
         return table;
     }
 }
