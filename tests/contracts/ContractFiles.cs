@@ -34,6 +34,7 @@ internal static class ContractFiles
         TimelineReflection.Descriptor,
         EntityDecisionsReflection.Descriptor,
         CorrectionsReflection.Descriptor,
+        ExportsReflection.Descriptor,
         CorrectStatementReflection.Descriptor,
         QueryServiceReflection.Descriptor,
     ];
