@@ -26,10 +26,10 @@ public sealed class MigrationRunner(ServiceSchema schema, string ownerConnection
         await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
         // The lock ends with the session: to give it back on a connection that broke would hide what broke it.
         await ExecuteAsync(Sql.On(connection, "SchemaLock"), cancellationToken).ConfigureAwait(false);
-        await ServiceRole.EnsureAsync(connection, schema.Name, serviceConnectionString, cancellationToken).ConfigureAwait(false);
+        await ServiceRole.EnsureAsync(connection, schema, serviceConnectionString, cancellationToken).ConfigureAwait(false);
         await ExecuteAsync(Sql.On(connection, "LedgerCreate"), cancellationToken).ConfigureAwait(false);
         var applied = await ApplyMissingAsync(connection, cancellationToken).ConfigureAwait(false);
-        await ServiceRole.GrantAsync(connection, schema.Name, serviceConnectionString, cancellationToken).ConfigureAwait(false);
+        await ServiceRole.GrantAsync(connection, schema, serviceConnectionString, cancellationToken).ConfigureAwait(false);
         return applied;
     }
 

@@ -7,11 +7,22 @@ namespace Hearsay.Postgres;
 public static class ServiceDataSource
 {
     /// <summary>Builds the pool. Spans are named after the query; text of queries is ours and carries no values.</summary>
-    public static NpgsqlDataSource Create(ServiceSchema schema, string connectionString, ILoggerFactory loggers)
+    public static NpgsqlDataSource Create(ServiceSchema schema, string connectionString, ILoggerFactory loggers) =>
+        Create(schema.Name, schema.Name, connectionString, loggers);
+
+    /// <summary>Builds a second pool of a service, whose connections find temporary tables first, then the schema's views, then its tables.</summary>
+    /// <param name="schema">Schema with views.</param>
+    /// <param name="most">Most connections.</param>
+    /// <param name="connectionString">As of the first pool.</param>
+    /// <param name="loggers">Logs.</param>
+    public static NpgsqlDataSource CreateOfViews(ServiceSchema schema, int most, string connectionString, ILoggerFactory loggers) =>
+        Create(schema.Views!, $"pg_temp,{schema.Views},{schema.Name}", new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = most }.ConnectionString, loggers);
+
+    private static NpgsqlDataSource Create(string name, string searchPath, string connectionString, ILoggerFactory loggers)
     {
         var builder = new NpgsqlDataSourceBuilder(connectionString);
-        builder.ConnectionStringBuilder.SearchPath = schema.Name;
-        builder.ConnectionStringBuilder.ApplicationName ??= schema.Name;
+        builder.ConnectionStringBuilder.SearchPath = searchPath;
+        builder.ConnectionStringBuilder.ApplicationName ??= name;
         if (!builder.ConnectionStringBuilder.ShouldSerialize("Maximum Pool Size"))
         {
             // Npgsql's own default, 100, is all that a PostgreSQL of default settings has for everybody.
@@ -22,7 +33,7 @@ public static class ServiceDataSource
         builder.ConnectionStringBuilder.MaxAutoPrepare = 50;
         builder.ConnectionStringBuilder.Timeout = 5;
         builder.ConnectionStringBuilder.CommandTimeout = 30;
-        builder.Name = schema.Name;
+        builder.Name = name;
         builder.UseLoggerFactory(loggers);
         builder.ConfigureTracing(tracing => tracing
             .EnablePhysicalOpenTracing(false)

@@ -16,7 +16,7 @@ internal static class ServiceRole
     /// again, on a connection of its own, for Npgsql closes the one on which this happens.
     /// </summary>
     public static async Task EnsureAsync(
-        NpgsqlConnection owner, string schema, string serviceConnectionString, CancellationToken cancellationToken)
+        NpgsqlConnection owner, ServiceSchema schema, string serviceConnectionString, CancellationToken cancellationToken)
     {
         var sql = EnsureSql(owner, schema, serviceConnectionString);
         for (var attempt = 1; ; attempt++)
@@ -37,10 +37,10 @@ internal static class ServiceRole
     }
 
     public static async Task GrantAsync(
-        NpgsqlConnection owner, string schema, string serviceConnectionString, CancellationToken cancellationToken)
+        NpgsqlConnection owner, ServiceSchema schema, string serviceConnectionString, CancellationToken cancellationToken)
     {
         var (role, _) = Read(owner, serviceConnectionString);
-        var name = QuoteIdentifier(schema);
+        var name = QuoteIdentifier(schema.Name);
         await using var command = new NpgsqlCommand(
             $"""
             GRANT USAGE ON SCHEMA {name} TO {role.Identifier};
@@ -48,12 +48,20 @@ internal static class ServiceRole
             GRANT USAGE ON ALL SEQUENCES IN SCHEMA {name} TO {role.Identifier};
             GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA {name} TO {role.Identifier};
             REVOKE INSERT, UPDATE, DELETE ON {name}.schema_migration FROM {role.Identifier};
+            {(schema.Views is { } views ? ReadSql(QuoteIdentifier(views), role.Identifier) : "")}
             """,
             owner);
         await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private static string EnsureSql(NpgsqlConnection owner, string schema, string serviceConnectionString)
+    private static string ReadSql(string schema, string role) =>
+        $"""
+        GRANT USAGE ON SCHEMA {schema} TO {role};
+        GRANT SELECT ON ALL TABLES IN SCHEMA {schema} TO {role};
+        GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA {schema} TO {role};
+        """;
+
+    private static string EnsureSql(NpgsqlConnection owner, ServiceSchema schema, string serviceConnectionString)
     {
         var (role, password) = Read(owner, serviceConnectionString);
         return
@@ -69,7 +77,8 @@ internal static class ServiceRole
             ALTER ROLE {role.Identifier} SET statement_timeout = '30s';
             ALTER ROLE {role.Identifier} SET lock_timeout = '5s';
             ALTER ROLE {role.Identifier} SET idle_in_transaction_session_timeout = '30s';
-            CREATE SCHEMA IF NOT EXISTS {QuoteIdentifier(schema)};
+            CREATE SCHEMA IF NOT EXISTS {QuoteIdentifier(schema.Name)};
+            {(schema.Views is { } views ? $"CREATE SCHEMA IF NOT EXISTS {QuoteIdentifier(views)};" : "")}
             REVOKE ALL ON SCHEMA public FROM PUBLIC;
             """;
     }

@@ -14,7 +14,7 @@ public static class QueryComposition
     /// <summary>The service, for its program and for tests.</summary>
     public static ServiceDefinition Definition { get; } = new(
         AppIds.Query,
-        new ServiceSchema("query", [MessagingSchema.Source, new MigrationSource("query", typeof(QueryComposition).Assembly)]),
+        new ServiceSchema("query", [MessagingSchema.Source, new MigrationSource("query", typeof(QueryComposition).Assembly)], Views: "query_at"),
         Add,
         Map);
 
@@ -30,39 +30,44 @@ public static class QueryComposition
         builder.Services.AddHostedService<FirstSentence>();
         builder.Services.AddSingleton<EvidenceSource>();
         builder.Services.AddSingleton<ReadModelWriter>();
-        builder.Services.AddSingleton<StatementStore>();
-        builder.Services.AddSingleton<EntityStore>();
-        builder.Services.AddSingleton<EventStore>();
-        builder.Services.AddSingleton<GetDocumentEvidence>();
-        builder.Services.AddSingleton<ListStatements>();
-        builder.Services.AddSingleton<GetStatement>();
-        builder.Services.AddSingleton<ListEntities>();
-        builder.Services.AddSingleton<ListEvents>();
-        builder.Services.AddSingleton<ClaimStore>();
-        builder.Services.AddSingleton<ClaimLookup>();
-        builder.Services.AddSingleton<ContradictionStore>();
-        builder.Services.AddSingleton<FindClaims>();
-        builder.Services.AddSingleton<ListClaims>();
-        builder.Services.AddSingleton<GetClaim>();
-        builder.Services.AddSingleton<ListContradictions>();
-        builder.Services.AddSingleton<OriginStore>();
-        builder.Services.AddSingleton<GetOrigins>();
-        builder.Services.AddSingleton<GetCopies>();
+        builder.Services.AddOptions<AsOfOptions>().BindConfiguration("AsOf");
+        builder.Services.AddSingleton<PastSource>();
+        builder.Services.AddSingleton<PastReadModels>();
+        // One a call, as is all that reads through it.
+        builder.Services.AddScoped<ReadModel>();
+        builder.Services.AddScoped<StatementStore>();
+        builder.Services.AddScoped<EntityStore>();
+        builder.Services.AddScoped<EventStore>();
+        builder.Services.AddScoped<GetDocumentEvidence>();
+        builder.Services.AddScoped<ListStatements>();
+        builder.Services.AddScoped<GetStatement>();
+        builder.Services.AddScoped<ListEntities>();
+        builder.Services.AddScoped<ListEvents>();
+        builder.Services.AddScoped<ClaimStore>();
+        builder.Services.AddScoped<ClaimLookup>();
+        builder.Services.AddScoped<ContradictionStore>();
+        builder.Services.AddScoped<FindClaims>();
+        builder.Services.AddScoped<ListClaims>();
+        builder.Services.AddScoped<GetClaim>();
+        builder.Services.AddScoped<ListContradictions>();
+        builder.Services.AddScoped<OriginStore>();
+        builder.Services.AddScoped<GetOrigins>();
+        builder.Services.AddScoped<GetCopies>();
         builder.Services.AddSingleton<ComparedReadings>();
         builder.Services.AddSingleton<DiffRevisions>();
         builder.Services.AddSingleton<RebuildReadModel>();
         builder.Services.AddSingleton<RetractedDocuments>();
         builder.Services.AddSingleton<RebuildPlace>();
         builder.Services.AddTransient<RebuildFromExtraction>();
-        builder.Services.AddSingleton<CanonicalEntities>();
-        builder.Services.AddSingleton<SearchStore>();
-        builder.Services.AddSingleton<Highlights>();
-        builder.Services.AddSingleton<SearchStatements>();
-        builder.Services.AddSingleton<DossierStore>();
-        builder.Services.AddSingleton<GetDossier>();
-        builder.Services.AddSingleton<GetEntity>();
-        builder.Services.AddSingleton<TimelineStore>();
-        builder.Services.AddSingleton<GetTimeline>();
+        builder.Services.AddScoped<CanonicalEntities>();
+        builder.Services.AddScoped<SearchStore>();
+        builder.Services.AddScoped<Highlights>();
+        builder.Services.AddScoped<SearchStatements>();
+        builder.Services.AddScoped<DossierStore>();
+        builder.Services.AddScoped<GetDossier>();
+        builder.Services.AddScoped<GetEntity>();
+        builder.Services.AddScoped<TimelineStore>();
+        builder.Services.AddScoped<GetTimeline>();
         builder.Services.AddSingleton<DecisionStore>();
         builder.Services.AddSingleton<DecisionWriter>();
         builder.Services.AddSingleton<MergeEntities>();

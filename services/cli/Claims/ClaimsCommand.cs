@@ -22,7 +22,7 @@ internal static class ClaimsCommand
     {
         var command = new Command("claims", "Finds what documents claim alike, and shows who affirms and who denies it.")
         {
-            Sentence, Id, MinOutlets, Denied, Document, Limit, SharedOptions.Json,
+            Sentence, Id, MinOutlets, Denied, Document, Limit, AsOfOption.Option, SharedOptions.Json,
         };
         command.Validators.Add(Check);
         command.SetAction((parsed, token) => Session.RunAsync(parsed, (session, cancellation) => AnswerAsync(session, parsed, cancellation), token));
@@ -44,24 +44,24 @@ internal static class ClaimsCommand
         var limit = parsed.GetValue(Limit);
         if (parsed.GetValue(Id) is { Length: > 0 } id)
         {
-            return ShowAsync(session, id, cancellationToken);
+            return ShowAsync(session, new GetClaimRequest { ClaimId = id, AsOf = AsOfOption.Read(parsed) }, cancellationToken);
         }
 
         return FilterOptions.Joined(parsed.GetValue(Sentence)) is { Length: > 0 } text
-            ? FindAsync(session, text, limit, cancellationToken)
+            ? FindAsync(session, new FindClaimsRequest { Text = text, Limit = limit, AsOf = AsOfOption.Read(parsed) }, cancellationToken)
             : ListAsync(session, RequestOf(parsed), limit, cancellationToken);
     }
 
-    private static async Task<int> ShowAsync(Session session, string id, CancellationToken cancellationToken)
+    private static async Task<int> ShowAsync(Session session, GetClaimRequest request, CancellationToken cancellationToken)
     {
-        var answer = await session.Services.GetClaimAsync(new GetClaimRequest { ClaimId = id }, cancellationToken);
+        var answer = await session.Services.GetClaimAsync(request, cancellationToken);
         session.Screen.Show(answer, page => ClaimPage.Write(page, answer));
         return ExitCode.Done;
     }
 
-    private static async Task<int> FindAsync(Session session, string text, int limit, CancellationToken cancellationToken)
+    private static async Task<int> FindAsync(Session session, FindClaimsRequest request, CancellationToken cancellationToken)
     {
-        var answer = await session.Services.FindClaimsAsync(new FindClaimsRequest { Text = text, Limit = limit }, cancellationToken);
+        var answer = await session.Services.FindClaimsAsync(request, cancellationToken);
         for (var at = 0; at < answer.Claims.Count; at++)
         {
             var found = answer.Claims[at];
@@ -94,5 +94,6 @@ internal static class ClaimsCommand
         MinOutlets = parsed.GetValue(MinOutlets),
         Denied = parsed.GetValue(Denied),
         DocumentId = parsed.GetValue(Document) ?? string.Empty,
+        AsOf = AsOfOption.Read(parsed),
     };
 }

@@ -16,7 +16,7 @@ internal static class ContradictionsCommand
     {
         var command = new Command("contradictions", "Lists statements that cannot both be true, the latest first.")
         {
-            Claim, Kinds, Limit, SharedOptions.Json,
+            Claim, Kinds, Limit, AsOfOption.Option, SharedOptions.Json,
         };
         command.SetAction((parsed, token) => Session.RunAsync(
             parsed, (session, cancellation) => ListAsync(session, RequestOf(parsed), parsed.GetValue(Limit), cancellation), token));
@@ -38,6 +38,7 @@ internal static class ContradictionsCommand
 
     private static ListContradictionsRequest RequestOf(ParseResult parsed) => new()
     {
+        AsOf = AsOfOption.Read(parsed),
         ClaimId = parsed.GetValue(Claim) ?? string.Empty,
         Kinds = { FilterOptions.Values<ContradictionKind>(parsed.GetValue(Kinds)) },
     };

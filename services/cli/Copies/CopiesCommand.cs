@@ -14,15 +14,15 @@ internal static class CopiesCommand
 
     public static Command Create()
     {
-        var command = new Command("copies", "Shows the documents that carry the same text as this one, the earliest first.") { Document, SharedOptions.Json };
+        var command = new Command("copies", "Shows the documents that carry the same text as this one, the earliest first.") { Document, AsOfOption.Option, SharedOptions.Json };
         command.SetAction((parsed, token) => Session.RunAsync(
-            parsed, (session, cancellation) => ShowAsync(session, parsed.GetRequiredValue(Document), cancellation), token));
+            parsed, (session, cancellation) => ShowAsync(session, new GetCopiesRequest { DocumentId = parsed.GetRequiredValue(Document), AsOf = AsOfOption.Read(parsed) }, cancellation), token));
         return command;
     }
 
-    private static async Task<int> ShowAsync(Session session, string document, CancellationToken cancellationToken)
+    private static async Task<int> ShowAsync(Session session, GetCopiesRequest request, CancellationToken cancellationToken)
     {
-        var answer = await session.Services.GetCopiesAsync(new GetCopiesRequest { DocumentId = document }, cancellationToken);
+        var answer = await session.Services.GetCopiesAsync(request, cancellationToken);
         session.Screen.Show(answer, page => Write(page, answer));
         if (answer.Count <= 1)
         {

@@ -16,18 +16,24 @@ internal static class EvidenceCommand
     {
         var command = new Command("evidence", "Shows who said what in a document, via whom, how sure, and when.")
         {
-            Document, Revision, SharedOptions.Json,
+            Document, Revision, AsOfOption.Option, SharedOptions.Json,
         };
         command.SetAction((parsed, token) => Session.RunAsync(
             parsed,
-            (session, cancellation) => ShowAsync(session, parsed.GetRequiredValue(Document), parsed.GetValue(Revision), cancellation),
+            (session, cancellation) => ShowAsync(session, RequestOf(parsed), cancellation),
             token));
         return command;
     }
 
-    private static async Task<int> ShowAsync(Session session, string document, int revision, CancellationToken cancellationToken)
+    private static GetDocumentEvidenceRequest RequestOf(ParseResult parsed) => new()
     {
-        var request = new GetDocumentEvidenceRequest { DocumentId = document, Revision = revision };
+        DocumentId = parsed.GetRequiredValue(Document),
+        Revision = parsed.GetValue(Revision),
+        AsOf = AsOfOption.Read(parsed),
+    };
+
+    private static async Task<int> ShowAsync(Session session, GetDocumentEvidenceRequest request, CancellationToken cancellationToken)
+    {
         var answer = await session.Services.GetDocumentEvidenceAsync(request, cancellationToken);
         if (session.Screen.Json)
         {

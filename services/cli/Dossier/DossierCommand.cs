@@ -14,7 +14,7 @@ internal static class DossierCommand
     {
         var command = new Command("dossier", "Tells who somebody is: names, roles over time, what they say, what is said of them, who passes it on.")
         {
-            Name, Id, SharedOptions.Json,
+            Name, Id, AsOfOption.Option, SharedOptions.Json,
         };
         command.Validators.Add(Check);
         command.SetAction((parsed, token) => Session.RunAsync(parsed, (session, cancellation) => ShowAsync(session, parsed, cancellation), token));
@@ -34,6 +34,7 @@ internal static class DossierCommand
     {
         var request = new GetDossierRequest
         {
+            AsOf = AsOfOption.Read(parsed),
             Name = FilterOptions.Joined(parsed.GetValue(Name)), EntityId = parsed.GetValue(Id) ?? string.Empty,
         };
         var answer = await session.Services.GetDossierAsync(request, cancellationToken);

@@ -17,20 +17,20 @@ internal static class EntityCommand
     {
         var command = new Command("entity", "Shows an entity: names, type, roles, and the documents that name it.")
         {
-            Id, SharedOptions.Json,
+            Id, AsOfOption.Option, SharedOptions.Json,
         };
         command.SetAction((parsed, token) => Session.RunAsync(
-            parsed, (session, cancellation) => ShowAsync(session, parsed.GetRequiredValue(Id), cancellation), token));
+            parsed, (session, cancellation) => ShowAsync(session, new GetEntityRequest { EntityId = parsed.GetRequiredValue(Id), AsOf = AsOfOption.Read(parsed) }, cancellation), token));
         return command;
     }
 
-    private static async Task<int> ShowAsync(Session session, string id, CancellationToken cancellationToken)
+    private static async Task<int> ShowAsync(Session session, GetEntityRequest request, CancellationToken cancellationToken)
     {
-        var answer = await session.Services.GetEntityAsync(new GetEntityRequest { EntityId = id }, cancellationToken);
+        var answer = await session.Services.GetEntityAsync(request, cancellationToken);
         session.Screen.Show(answer, page => Write(page, answer));
-        if (answer.Entity is { } entity && !string.Equals(entity.Id, id, StringComparison.OrdinalIgnoreCase))
+        if (answer.Entity is { } entity && !string.Equals(entity.Id, request.EntityId, StringComparison.OrdinalIgnoreCase))
         {
-            session.Screen.Note($"{id} is known as {entity.Id}.");
+            session.Screen.Note($"{request.EntityId} is known as {entity.Id}.");
         }
 
         return ExitCode.Done;

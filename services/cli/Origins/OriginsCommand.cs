@@ -31,7 +31,7 @@ internal static class OriginsCommand
     {
         var command = new Command("origins", "Counts the origins behind what outlets report, and shows every way to them: \"hearsay origins the plan has 12 points\".")
         {
-            Sentence, Claim, Statement, Documents, Passages, Dot, SharedOptions.Json,
+            Sentence, Claim, Statement, Documents, Passages, Dot, AsOfOption.Option, SharedOptions.Json,
         };
         command.Validators.Add(Check);
         command.SetAction((parsed, token) => Session.RunAsync(parsed, (session, cancellation) => AnswerAsync(session, parsed, cancellation), token));
@@ -68,11 +68,12 @@ internal static class OriginsCommand
             ClaimId = parsed.GetValue(Claim) ?? string.Empty,
             StatementId = parsed.GetValue(Statement) ?? string.Empty,
             DocumentIds = { parsed.GetValue(Documents) ?? [] },
+            AsOf = AsOfOption.Read(parsed),
         };
         IReadOnlyList<FoundClaim> others = [];
         if (FilterOptions.Joined(parsed.GetValue(Sentence)) is { Length: > 0 } text)
         {
-            var found = await session.Services.FindClaimsAsync(new FindClaimsRequest { Text = text, Limit = MostOthers + 1 }, cancellationToken);
+            var found = await session.Services.FindClaimsAsync(new FindClaimsRequest { Text = text, Limit = MostOthers + 1, AsOf = request.AsOf }, cancellationToken);
             if (found.Claims.Count == 0)
             {
                 session.Screen.Note("No claim matches.");

@@ -34,7 +34,7 @@ internal static class SearchCommand
         var command = new Command("search", "Searches statements, best first, and marks the words found. Filters are joined by \"and\".")
         {
             Query, SpeakerId, Speaker, Addressee, Origin, Kinds, Stances, Certainties, Outlet, From, Before, SaidFrom, SaidBefore, Claim,
-            Limit, SharedOptions.Json,
+            Limit, AsOfOption.Option, SharedOptions.Json,
         };
         command.Validators.Add(Check);
         command.SetAction((parsed, token) => Session.RunAsync(
@@ -75,6 +75,7 @@ internal static class SearchCommand
 
     private static SearchStatementsRequest RequestOf(ParseResult parsed) => new()
     {
+        AsOf = AsOfOption.Read(parsed),
         Query = FilterOptions.Joined(parsed.GetValue(Query)),
         SpeakerId = parsed.GetValue(SpeakerId) ?? string.Empty,
         Speaker = parsed.GetValue(Speaker) ?? string.Empty,

@@ -15,7 +15,7 @@ internal static class StatementsCommand
     {
         var command = new Command("statements", "Lists statements, those of the latest published articles first. Filters are joined by \"and\".")
         {
-            Limit, SharedOptions.Json,
+            Limit, AsOfOption.Option, SharedOptions.Json,
         };
         foreach (var option in StatementOptions.All)
         {
@@ -49,6 +49,7 @@ internal static class StatementsCommand
         PublishedFrom = parsed.GetValue(StatementOptions.From) ?? string.Empty,
         PublishedBefore = parsed.GetValue(StatementOptions.Before) ?? string.Empty,
         DocumentId = parsed.GetValue(StatementOptions.Document) ?? string.Empty,
+        AsOf = AsOfOption.Read(parsed),
         Kinds = { FilterOptions.Values<StatementKind>(parsed.GetValue(StatementOptions.Kinds)) },
         Stances = { FilterOptions.Values<Stance>(parsed.GetValue(StatementOptions.Stances)) },
         Certainties = { FilterOptions.Values<Certainty>(parsed.GetValue(StatementOptions.Certainties)) },

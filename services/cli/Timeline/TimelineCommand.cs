@@ -27,7 +27,7 @@ internal static class TimelineCommand
     {
         var command = new Command("timeline", "Tells what happened or is planned, in order of time, and how what is told of it changed.")
         {
-            Name, Id, Text, Types, From, Before, Limit, SharedOptions.Json,
+            Name, Id, Text, Types, From, Before, Limit, AsOfOption.Option, SharedOptions.Json,
         };
         command.Validators.Add(Check);
         command.SetAction((parsed, token) => Session.RunAsync(
@@ -69,6 +69,7 @@ internal static class TimelineCommand
 
     private static GetTimelineRequest RequestOf(ParseResult parsed) => new()
     {
+        AsOf = AsOfOption.Read(parsed),
         Participant = FilterOptions.Joined(parsed.GetValue(Name)),
         EntityId = parsed.GetValue(Id) ?? string.Empty,
         Query = parsed.GetValue(Text) ?? string.Empty,

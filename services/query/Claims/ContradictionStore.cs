@@ -4,7 +4,7 @@ using Npgsql;
 namespace Hearsay.Query;
 
 /// <summary>Reads contradictions.</summary>
-internal sealed class ContradictionStore(NpgsqlDataSource dataSource)
+internal sealed class ContradictionStore(ReadModel model)
 {
     /// <summary>A page of contradictions, the latest first.</summary>
     /// <param name="kinds">Any of these kinds; none for all.</param>
@@ -15,11 +15,11 @@ internal sealed class ContradictionStore(NpgsqlDataSource dataSource)
     public async Task<Page<Contradiction, ContradictionPosition>> ListAsync(
         short[] kinds, Guid? group, ContradictionPosition after, int size, CancellationToken cancellationToken)
     {
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using var connection = await model.OpenAsync(cancellationToken).ConfigureAwait(false);
         object?[] values = [after.NewestFirst, after.One, after.Other, after.Kind, kinds, size + 1];
         await using var command = group is { } id
-            ? ClaimWriter.Sql.On(connection, "ContradictionListOfClaim", [.. values, id])
-            : ClaimWriter.Sql.On(connection, "ContradictionList", values);
+            ? ClaimWriter.Sql.On(connection.Npgsql, "ContradictionListOfClaim", [.. values, id])
+            : ClaimWriter.Sql.On(connection.Npgsql, "ContradictionList", values);
         return await Page.ReadAsync(command, size, Read, cancellationToken).ConfigureAwait(false);
     }
 

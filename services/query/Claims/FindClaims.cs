@@ -5,7 +5,7 @@ using Hearsay.ServiceDefaults.Errors;
 namespace Hearsay.Query;
 
 /// <summary>Answers with the claims that a user's own words are about.</summary>
-internal sealed class FindClaims(ClaimStore store, SentenceVectors vectors)
+internal sealed class FindClaims(ClaimStore store, SentenceVectors vectors, ReadModel model)
 {
     private const int DefaultLimit = 10, LargestLimit = 50;
 
@@ -19,6 +19,7 @@ internal sealed class FindClaims(ClaimStore store, SentenceVectors vectors)
         violations.AddWhere(request.Limit < 0, "limit", "NEGATIVE", "Give 0 for the default, or the number of claims wanted.");
         RequestFilters.Text(request.Text, "text", QuestionProposition.LongestText, violations);
         violations.AddWhere(string.IsNullOrWhiteSpace(request.Text), "text", "REQUIRED", "Give a sentence or words to look for.");
+        model.Ask(request.AsOf, ReadDepth.Joined, violations);
         violations.ThrowIfAny();
 
         var limit = request.Limit == 0 ? DefaultLimit : Math.Min(request.Limit, LargestLimit);

@@ -8,7 +8,7 @@ using QuoteVariantKind = Hearsay.Contracts.Query.V1.QuoteVariantKind;
 namespace Hearsay.Query;
 
 /// <summary>Answers with one claim.</summary>
-internal sealed class GetClaim(ClaimLookup lookup, ClaimStore claims, ContradictionStore contradictions)
+internal sealed class GetClaim(ClaimLookup lookup, ClaimStore claims, ContradictionStore contradictions, ReadModel model)
 {
     private const int MostStatements = 200, MostContradictions = 50;
 
@@ -17,6 +17,7 @@ internal sealed class GetClaim(ClaimLookup lookup, ClaimStore claims, Contradict
     {
         var violations = new RequestViolations();
         violations.AddWhere(!StatementId.TryParse(request.ClaimId, out var id), "claim_id", "NOT_A_UUID", "Give a claim id: a UUID with hyphens.");
+        model.Ask(request.AsOf, ReadDepth.Joined, violations);
         violations.ThrowIfAny();
 
         var (group, claim) = await lookup.FindAsync(id, cancellationToken).ConfigureAwait(false);

@@ -6,7 +6,7 @@ using Hearsay.ServiceDefaults.Paging;
 namespace Hearsay.Query;
 
 /// <summary>Answers with a page of contradictions.</summary>
-internal sealed class ListContradictions(ContradictionStore store, ClaimLookup lookup)
+internal sealed class ListContradictions(ContradictionStore store, ClaimLookup lookup, ReadModel model)
 {
     /// <summary>Throws INVALID_FIELDS, INVALID_PAGE_TOKEN, CLAIM_NOT_FOUND or DOCUMENT_RETRACTED.</summary>
     public async Task<ListContradictionsResponse> HandleAsync(ListContradictionsRequest request, CancellationToken cancellationToken)
@@ -16,6 +16,7 @@ internal sealed class ListContradictions(ContradictionStore store, ClaimLookup l
         var kinds = RequestFilters.AnyOf(request.Kinds, "kinds", violations);
         var isClaim = StatementId.TryParse(request.ClaimId, out var claim);
         violations.AddWhere(request.ClaimId.Length > 0 && !isClaim, "claim_id", "NOT_A_UUID", "Give a claim id: a UUID with hyphens.");
+        model.Ask(request.AsOf, ReadDepth.Joined, violations);
         violations.ThrowIfAny();
 
         var after = ContradictionPosition.Read(request, request.PageToken);

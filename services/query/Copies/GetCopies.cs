@@ -9,7 +9,7 @@ using Npgsql;
 namespace Hearsay.Query;
 
 /// <summary>Answers with the documents that carry the same text as one.</summary>
-internal sealed class GetCopies(NpgsqlDataSource dataSource)
+internal sealed class GetCopies(ReadModel model)
 {
     private const int MostCopies = 200;
 
@@ -20,18 +20,19 @@ internal sealed class GetCopies(NpgsqlDataSource dataSource)
     {
         var violations = new RequestViolations();
         var document = violations.DocumentId(request.DocumentId);
+        model.Ask(request.AsOf, ReadDepth.Joined, violations);
         violations.ThrowIfAny();
 
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        var group = await GroupOfAsync(connection, document, cancellationToken).ConfigureAwait(false);
+        await using var connection = await model.OpenAsync(cancellationToken).ConfigureAwait(false);
+        var group = await GroupOfAsync(connection.Npgsql, document, cancellationToken).ConfigureAwait(false);
         var response = new GetCopiesResponse { Count = 1 };
         if (group is { } known)
         {
-            await using var count = Sql.On(connection, "CopyCount", known);
+            await using var count = Sql.On(connection.Npgsql, "CopyCount", known);
             response.Count = (int)(await count.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false))!;
         }
 
-        await using var command = group is { } id ? Sql.On(connection, "CopyList", id, MostCopies) : Sql.On(connection, "CopyAlone", document.Value);
+        await using var command = group is { } id ? Sql.On(connection.Npgsql, "CopyList", id, MostCopies) : Sql.On(connection.Npgsql, "CopyAlone", document.Value);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         RunningText? earliest = null;
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))

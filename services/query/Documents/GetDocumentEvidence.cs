@@ -3,12 +3,11 @@ using Hearsay.Contracts.Evidence.V1;
 using Hearsay.Contracts.Query.V1;
 using Hearsay.Postgres;
 using Hearsay.ServiceDefaults.Errors;
-using Npgsql;
 
 namespace Hearsay.Query;
 
 /// <summary>Answers with all evidence of one revision.</summary>
-internal sealed class GetDocumentEvidence(NpgsqlDataSource dataSource)
+internal sealed class GetDocumentEvidence(ReadModel model)
 {
     internal static readonly NamedSql Sql = NamedSql.Load(typeof(GetDocumentEvidence).Assembly, "Documents/Documents.sql");
 
@@ -18,10 +17,11 @@ internal sealed class GetDocumentEvidence(NpgsqlDataSource dataSource)
         var violations = new RequestViolations();
         var document = violations.DocumentId(request.DocumentId);
         violations.AddWhere(request.Revision < 0, "revision", "NEGATIVE", "Give a revision, counted from 1, or 0 for the current one.");
+        model.Ask(request.AsOf, ReadDepth.Rows, violations);
         violations.ThrowIfAny();
 
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        await using var command = Sql.On(connection, "DocumentEvidenceGet", document.Value, request.Revision);
+        await using var connection = await model.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using var command = Sql.On(connection.Npgsql, "DocumentEvidenceGet", document.Value, request.Revision);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {

@@ -1,12 +1,11 @@
 using Google.Protobuf;
 using Hearsay.Contracts.Query.V1;
 using Hearsay.Postgres;
-using Npgsql;
 
 namespace Hearsay.Query;
 
 /// <summary>Reads what a dossier holds about the names of a group.</summary>
-internal sealed class DossierStore(NpgsqlDataSource dataSource)
+internal sealed class DossierStore(ReadModel model)
 {
     private static readonly NamedSql Sql = NamedSql.Load(typeof(DossierStore).Assembly, "Dossiers/Dossiers.sql");
 
@@ -37,8 +36,8 @@ internal sealed class DossierStore(NpgsqlDataSource dataSource)
         string query, Guid group, int most, MessageParser<TItem> parser, CancellationToken cancellationToken)
         where TItem : IMessage<TItem>
     {
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        await using var command = Sql.On(connection, query, group, most);
+        await using var connection = await model.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using var command = Sql.On(connection.Npgsql, query, group, most);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         var items = new List<TItem>();
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))

@@ -4,7 +4,7 @@ using Hearsay.ServiceDefaults.Errors;
 namespace Hearsay.Query;
 
 /// <summary>Answers with who or what somebody is over all documents.</summary>
-internal sealed class GetDossier(CanonicalEntities entities, DossierStore store)
+internal sealed class GetDossier(CanonicalEntities entities, DossierStore store, ReadModel model)
 {
     private const int MostShown = 50, MostRelayed = 1_000, MostMentions = 1_000, MostOthers = 10;
 
@@ -16,6 +16,7 @@ internal sealed class GetDossier(CanonicalEntities entities, DossierStore store)
         var name = RequestFilters.Text(request.Name, "name", violations).Trim();
         violations.AddWhere(request.EntityId.Length == 0 && string.IsNullOrWhiteSpace(request.Name), "entity_id", "REQUIRED", "Give an entity or a name.");
         violations.AddWhere(request.EntityId.Length > 0 && request.Name.Length > 0, "name", "NOT_WITH_ENTITY_ID", "Give an entity or a name, not both.");
+        model.Ask(request.AsOf, ReadDepth.Joined, violations);
         violations.ThrowIfAny();
 
         var groups = isId

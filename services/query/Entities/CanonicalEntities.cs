@@ -12,7 +12,7 @@ namespace Hearsay.Query;
 /// Entities over all documents. One is a group of names; its id is the smallest id of these names, which is the id of the group, and the id of any name
 /// of it answers with it. So an id that was given out goes on to answer when groups become one.
 /// </summary>
-internal sealed class CanonicalEntities(NpgsqlDataSource dataSource)
+internal sealed class CanonicalEntities(ReadModel model)
 {
     private const int MostAliases = 50, MostLinks = 50, MostUnits = 10_000;
 
@@ -21,8 +21,8 @@ internal sealed class CanonicalEntities(NpgsqlDataSource dataSource)
     /// <summary>The group of the entity with this id. Throws ENTITY_NOT_FOUND.</summary>
     public async Task<Guid> GroupOfAsync(Guid id, CancellationToken cancellationToken)
     {
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        return await GroupOfUnitAsync(connection, id, cancellationToken).ConfigureAwait(false) ?? throw NotFound("entity_id", id.ToString("D"));
+        await using var connection = await model.OpenAsync(cancellationToken).ConfigureAwait(false);
+        return await GroupOfUnitAsync(connection.Npgsql, id, cancellationToken).ConfigureAwait(false) ?? throw NotFound("entity_id", id.ToString("D"));
     }
 
     /// <summary>The group of an entity that documents name. Throws ENTITY_NOT_FOUND.</summary>
@@ -41,16 +41,16 @@ internal sealed class CanonicalEntities(NpgsqlDataSource dataSource)
     /// <param name="cancellationToken">Ends the work.</param>
     public async Task<IReadOnlyList<Guid>> GroupsOfNameAsync(string name, int most, CancellationToken cancellationToken)
     {
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        await using var command = Sql.On(connection, "CanonicalGroupsOfName", FoldedText.Beginning(name, EntityRow.LongestSortName), most);
+        await using var connection = await model.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using var command = Sql.On(connection.Npgsql, "CanonicalGroupsOfName", FoldedText.Beginning(name, EntityRow.LongestSortName), most);
         return await ReadAsync(command, row => row.GetGuid(0), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The entity of a group; null where no document names it: a publisher that no text speaks of is none.</summary>
     public async Task<CanonicalEntity?> FindAsync(Guid group, CancellationToken cancellationToken)
     {
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        return await FindAsync(connection, group, cancellationToken).ConfigureAwait(false);
+        await using var connection = await model.OpenAsync(cancellationToken).ConfigureAwait(false);
+        return await FindAsync(connection.Npgsql, group, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The entity that has a name; null where no document names it.</summary>

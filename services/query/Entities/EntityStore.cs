@@ -5,7 +5,7 @@ using Npgsql;
 namespace Hearsay.Query;
 
 /// <summary>Reads entities.</summary>
-internal sealed class EntityStore(NpgsqlDataSource dataSource)
+internal sealed class EntityStore(ReadModel model)
 {
     private static readonly NamedSql Sql = NamedSql.Load(typeof(EntityStore).Assembly, "Entities/Entities.sql");
 
@@ -14,10 +14,10 @@ internal sealed class EntityStore(NpgsqlDataSource dataSource)
         EntityFilter filter, NamePosition after, int size, CancellationToken cancellationToken)
     {
         object?[] common = [after.SortName, after.DocumentId, after.Position, filter.Names, filter.Types, size + 1];
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using var connection = await model.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using var command = filter.Document is { } document
-            ? Sql.On(connection, "EntityListOfDocument", [.. common, document])
-            : Sql.On(connection, "EntityListByName", common);
+            ? Sql.On(connection.Npgsql, "EntityListOfDocument", [.. common, document])
+            : Sql.On(connection.Npgsql, "EntityListByName", common);
         return await Page.ReadAsync(command, size, after, EntityResult.Parser, NamePosition.Of, Complete, cancellationToken).ConfigureAwait(false);
     }
 

@@ -4,7 +4,7 @@ using Hearsay.ServiceDefaults.Errors;
 namespace Hearsay.Query;
 
 /// <summary>Answers with an entity over all documents.</summary>
-internal sealed class GetEntity(CanonicalEntities entities, DossierStore store)
+internal sealed class GetEntity(CanonicalEntities entities, DossierStore store, ReadModel model)
 {
     private const int MostShown = 50, MostMentions = 1_000;
 
@@ -14,6 +14,7 @@ internal sealed class GetEntity(CanonicalEntities entities, DossierStore store)
         var violations = new RequestViolations();
         RequestFilters.OptionalId(request.EntityId, "entity_id", "an entity", violations, out var id);
         violations.AddWhere(request.EntityId.Length == 0, "entity_id", "REQUIRED", "Give the id of an entity.");
+        model.Ask(request.AsOf, ReadDepth.Joined, violations);
         violations.ThrowIfAny();
 
         var group = await entities.GroupOfAsync(id, cancellationToken).ConfigureAwait(false);

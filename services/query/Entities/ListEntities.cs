@@ -5,7 +5,7 @@ using Hearsay.ServiceDefaults.Paging;
 namespace Hearsay.Query;
 
 /// <summary>Answers with a page of entities.</summary>
-internal sealed class ListEntities(EntityStore store)
+internal sealed class ListEntities(EntityStore store, ReadModel model)
 {
     /// <summary>Throws INVALID_FIELDS, INVALID_PAGE_TOKEN or EVIDENCE_REPLACED.</summary>
     public async Task<ListEntitiesResponse> HandleAsync(ListEntitiesRequest request, CancellationToken cancellationToken)
@@ -16,6 +16,7 @@ internal sealed class ListEntities(EntityStore store)
             RequestFilters.Words(request.Name, "name", violations),
             RequestFilters.AnyOf(request.Types_, "types", violations),
             violations.OptionalDocumentId(request.DocumentId)?.Value);
+        model.Ask(request.AsOf, ReadDepth.Joined, violations);
         violations.ThrowIfAny();
 
         var after = NamePosition.Read(request, request.PageToken);

@@ -1,11 +1,10 @@
 using Hearsay.Contracts.Query.V1;
 using Hearsay.Postgres;
-using Npgsql;
 
 namespace Hearsay.Query;
 
 /// <summary>Reads events.</summary>
-internal sealed class EventStore(NpgsqlDataSource dataSource)
+internal sealed class EventStore(ReadModel model)
 {
     private static readonly NamedSql Sql = NamedSql.Load(typeof(EventStore).Assembly, "Events/Events.sql");
 
@@ -17,10 +16,10 @@ internal sealed class EventStore(NpgsqlDataSource dataSource)
         [
             after.NewestFirst, after.DocumentId, after.Position, filter.Participants, filter.Types, filter.Statuses, size + 1,
         ];
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using var connection = await model.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using var command = filter.Document is { } document
-            ? Sql.On(connection, "EventListOfDocument", [.. common, document])
-            : Sql.On(connection, "EventListNewest", common);
+            ? Sql.On(connection.Npgsql, "EventListOfDocument", [.. common, document])
+            : Sql.On(connection.Npgsql, "EventListNewest", common);
         return await Page.ReadAsync(command, size, after, EventResult.Parser, TimelinePosition.Of, null, cancellationToken).ConfigureAwait(false);
     }
 }

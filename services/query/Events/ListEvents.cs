@@ -5,7 +5,7 @@ using Hearsay.ServiceDefaults.Paging;
 namespace Hearsay.Query;
 
 /// <summary>Answers with a page of events.</summary>
-internal sealed class ListEvents(EventStore store)
+internal sealed class ListEvents(EventStore store, ReadModel model)
 {
     /// <summary>Throws INVALID_FIELDS, INVALID_PAGE_TOKEN or EVIDENCE_REPLACED.</summary>
     public async Task<ListEventsResponse> HandleAsync(ListEventsRequest request, CancellationToken cancellationToken)
@@ -17,6 +17,7 @@ internal sealed class ListEvents(EventStore store)
             RequestFilters.EventTypes(request.Types_, "types", violations),
             RequestFilters.AnyOf(request.Statuses, "statuses", violations),
             violations.OptionalDocumentId(request.DocumentId)?.Value);
+        model.Ask(request.AsOf, ReadDepth.Rows, violations);
         violations.ThrowIfAny();
 
         var after = TimelinePosition.Read(request, request.PageToken);

@@ -9,7 +9,8 @@ namespace Hearsay.Query;
 /// <summary>Brings into line what documents say together when one of them changes. Runs inside the transaction of the change.</summary>
 internal static class DocumentLinks
 {
-    private static readonly IReadOnlyList<IUnitKind> Kinds = [new NameKind(), new TextKind(), new PropositionKind()];
+    /// <summary>All kinds of units, in the order in which they are brought into line.</summary>
+    public static readonly IReadOnlyList<IUnitKind> Kinds = [new NameKind(), new TextKind(), new PropositionKind()];
 
     /// <summary>Replaces what a document refers to, and brings groups and claims into line.</summary>
     /// <param name="connection">In the transaction of the change, whose rows are written.</param>

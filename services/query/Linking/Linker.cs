@@ -37,6 +37,25 @@ internal sealed class Linker(NpgsqlConnection connection, IUnitKind kind)
         return touched;
     }
 
+    /// <summary>
+    /// Completes a store that was filled with some of the units of another one and the links between them: compares units that are hubs here and were none there,
+    /// adds units that were not there, and makes all groups.
+    /// </summary>
+    /// <param name="hubs">Changes of keys that have other hubs here.</param>
+    /// <param name="added">Units that were not there.</param>
+    /// <param name="all">Gives the ids of all units, when those are added.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task CompleteAsync(
+        IReadOnlyList<KeyChange> hubs,
+        IReadOnlyCollection<StoredUnit> added,
+        Func<CancellationToken, Task<HashSet<Guid>>> all,
+        CancellationToken cancellationToken)
+    {
+        await CompareAsync(hubs, cancellationToken).ConfigureAwait(false);
+        await AddAsync(added, cancellationToken).ConfigureAwait(false);
+        await Regrouping.RunAsync(_store, kind.Number, await all(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+    }
+
     private async Task<IReadOnlySet<Guid>> GroupAsync(CancellationToken cancellationToken) =>
         (_onlyJoins ? await Joining.TryRunAsync(_store, _fresh, _same, cancellationToken).ConfigureAwait(false) : null)
         ?? await Regrouping.RunAsync(_store, kind.Number, _changed, cancellationToken).ConfigureAwait(false);

@@ -91,9 +91,33 @@ FROM unit_link
 WHERE kind = $1 AND same AND other = ANY ($2)
 
 -- name: UnitDelete
-DELETE FROM unit
-WHERE kind = $1 AND unit_id = ANY ($2)
-RETURNING unit_id, group_id
+-- What a reading of the past refers to is kept for it.
+WITH gone AS (
+    DELETE FROM unit
+    WHERE kind = $1 AND unit_id = ANY ($2)
+    RETURNING unit_id, group_id, unit, terms
+), kept AS (
+    INSERT INTO past_unit (kind, unit_id, unit, terms)
+    SELECT $1, gone.unit_id, gone.unit, gone.terms
+    FROM gone
+    WHERE (SELECT true FROM unit_reference AS reference WHERE reference.kind = $1 AND reference.unit_id = gone.unit_id LIMIT 1)
+    ON CONFLICT (kind, unit_id) DO NOTHING
+)
+SELECT unit_id, group_id
+FROM gone
+
+-- name: PastUnitPut
+INSERT INTO past_unit (kind, unit_id, unit, terms)
+SELECT $1, unit_id, unit, terms::tsvector
+FROM unnest($2::uuid[], $3::bytea[], $4::text[]) AS row (unit_id, unit, terms)
+ON CONFLICT (kind, unit_id) DO NOTHING
+
+-- name: PastUnitForget
+-- Those of these units that no reading refers to any more.
+DELETE FROM past_unit
+WHERE kind = $1
+    AND unit_id = ANY ($2)
+    AND (SELECT true FROM unit_reference AS reference WHERE reference.kind = $1 AND reference.unit_id = past_unit.unit_id LIMIT 1) IS NULL
 
 -- name: UnitGroupsOf
 SELECT unit_id, group_id

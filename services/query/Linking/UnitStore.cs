@@ -92,6 +92,19 @@ internal sealed class UnitStore(NpgsqlConnection connection, short kind)
     public async Task<HashSet<Guid>> DeleteAsync(IReadOnlyCollection<Guid> units, CancellationToken cancellationToken) =>
         [.. await ListAsync(On("UnitDelete", units.ToArray()), reader => reader.GetGuid(1), cancellationToken).ConfigureAwait(false)];
 
+    /// <summary>Keeps units that a reading of the past refers to.</summary>
+    public Task KeepAsync(IReadOnlyCollection<StoredUnit> units, CancellationToken cancellationToken)
+    {
+        var rows = units.ToArray();
+        return rows.Length == 0 ? Task.CompletedTask : RunAsync(
+            On("PastUnitPut", Array.ConvertAll(rows, row => row.Unit.Id), Array.ConvertAll(rows, row => row.Unit.Bytes), Array.ConvertAll(rows, row => row.Terms)),
+            cancellationToken);
+    }
+
+    /// <summary>Drops those of the kept units that no reading refers to any more.</summary>
+    public Task ForgetAsync(IReadOnlyCollection<Guid> units, CancellationToken cancellationToken) =>
+        units.Count == 0 ? Task.CompletedTask : RunAsync(On("PastUnitForget", units.ToArray()), cancellationToken);
+
     /// <summary>The group of each unit; units that are not there are left out.</summary>
     public async Task<Dictionary<Guid, Guid>> GroupsOfAsync(IReadOnlyCollection<Guid> units, CancellationToken cancellationToken) =>
         (await ListAsync(On("UnitGroupsOf", units.ToArray()), reader => (reader.GetGuid(0), reader.GetGuid(1)), cancellationToken).ConfigureAwait(false))

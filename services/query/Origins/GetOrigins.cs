@@ -7,14 +7,14 @@ using Hearsay.ServiceDefaults.Errors;
 namespace Hearsay.Query;
 
 /// <summary>Answers how many outlets, texts and origins stand behind a claim, a statement or a set of documents.</summary>
-internal sealed class GetOrigins(OriginStore store, ClaimLookup claims, GetStatement statements)
+internal sealed class GetOrigins(OriginStore store, ClaimLookup claims, GetStatement statements, ReadModel model)
 {
     private const int MostStatements = 1_000, MostDocuments = 50;
 
     /// <summary>Throws INVALID_FIELDS, CLAIM_NOT_FOUND, STATEMENT_NOT_FOUND, DOCUMENT_NOT_FOUND or DOCUMENT_RETRACTED.</summary>
     public async Task<GetOriginsResponse> HandleAsync(GetOriginsRequest request, CancellationToken cancellationToken)
     {
-        var subject = OriginSubject.Read(request, MostDocuments);
+        var subject = OriginSubject.Read(request, MostDocuments, model);
         return subject switch
         {
             { Claim: { } claim } => await OfClaimAsync(claim, cancellationToken).ConfigureAwait(false),
@@ -35,13 +35,13 @@ internal sealed class GetOrigins(OriginStore store, ClaimLookup claims, GetState
 
     private async Task<GetOriginsResponse> OfStatementAsync(StatementId id, CancellationToken cancellationToken)
     {
-        var found = await statements.HandleAsync(new GetStatementRequest { StatementId = id.ToString() }, cancellationToken).ConfigureAwait(false);
-        if (found.Statement.Correction is { Rejected: true })
+        var found = await statements.FindAsync(id, cancellationToken).ConfigureAwait(false);
+        if (found.Correction is { Rejected: true })
         {
             throw RequestViolations.Failure("statement_id", "REJECTED", "Give another statement: people hold this one to be none.");
         }
 
-        var statement = Guid.ParseExact(found.Statement.Statement.Id, "D");
+        var statement = Guid.ParseExact(found.Statement.Id, "D");
         var read = await store.OfStatementAsync(statement, cancellationToken).ConfigureAwait(false);
         if (read is [{ Testimony.ClaimId: var claim }] && claim != Guid.Empty)
         {
@@ -53,7 +53,7 @@ internal sealed class GetOrigins(OriginStore store, ClaimLookup claims, GetState
         // Whatever the statement says of its content, the statement itself was made: its own way is what is asked for.
         var made = read.Select(item => item.Testimony.StatementId == statement ? item with { Testimony = item.Testimony with { Stance = Stance.Unspecified } } : item);
         var response = await TraceAsync([.. made], new HashSet<Guid> { statement }, cancellationToken).ConfigureAwait(false);
-        response.Text = string.Join(" … ", found.Statement.Statement.Content.Select(span => span.Text));
+        response.Text = string.Join(" … ", found.Statement.Content.Select(span => span.Text));
         return response;
     }
 

@@ -10,8 +10,8 @@ internal static class OriginChain
     /// <param name="parties">Entities of its document and others.</param>
     /// <param name="roles">What documents tell of entities over all documents.</param>
     public static IReadOnlyList<ChainLink> Of(
-        ReadTestimony item, IReadOnlyDictionary<(Guid Document, string LocalId), ReadParty> parties, ILookup<Guid, string> roles) =>
-        [.. HeldStatement.Of(item.Result).Chain.Select(hop => LinkOf(hop, parties.GetValueOrDefault((item.Testimony.DocumentId, hop.EntityId)), roles))];
+        ReadTestimony item, IReadOnlyDictionary<(Guid Document, int Revision, string LocalId), ReadParty> parties, ILookup<Guid, string> roles) =>
+        [.. HeldStatement.Of(item.Result).Chain.Select(hop => LinkOf(hop, parties.GetValueOrDefault((item.Testimony.DocumentId, item.Result.Passage.Revision, hop.EntityId)), roles))];
 
     private static ChainLink LinkOf(Hop hop, ReadParty? party, ILookup<Guid, string> roles) => new()
     {

@@ -20,7 +20,7 @@ internal sealed record ReadTestimony(StatementResult Result, Testimony Testimony
 internal sealed record ReadParty(Entity Entity, Guid? Group, NamedParty? SpeaksFor);
 
 /// <summary>Reads what origins are traced from.</summary>
-internal sealed class OriginStore(NpgsqlDataSource dataSource)
+internal sealed class OriginStore(ReadModel model)
 {
     private static readonly NamedSql Sql = NamedSql.Load(typeof(OriginStore).Assembly, "Origins/Origins.sql");
 
@@ -39,8 +39,8 @@ internal sealed class OriginStore(NpgsqlDataSource dataSource)
     /// <summary>What is known of documents; those that were never heard of are left out.</summary>
     public async Task<Dictionary<Guid, (bool IsRetracted, bool IsRead)>> DocumentsAsync(Guid[] documents, CancellationToken cancellationToken)
     {
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        await using var command = Sql.On(connection, "OriginDocuments", documents);
+        await using var connection = await model.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using var command = Sql.On(connection.Npgsql, "OriginDocuments", documents);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         var known = new Dictionary<Guid, (bool, bool)>();
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
@@ -51,8 +51,8 @@ internal sealed class OriginStore(NpgsqlDataSource dataSource)
         return known;
     }
 
-    /// <summary>The entities that the chains of statements refer to, by document and the id that the evidence refers to them by.</summary>
-    public async Task<Dictionary<(Guid Document, string LocalId), ReadParty>> PartiesAsync(
+    /// <summary>The entities that the chains of statements refer to, by document, revision and the id that the evidence refers to them by.</summary>
+    public async Task<Dictionary<(Guid Document, int Revision, string LocalId), ReadParty>> PartiesAsync(
         IReadOnlyCollection<ReadTestimony> testimonies, CancellationToken cancellationToken)
     {
         var asked = testimonies
@@ -60,19 +60,19 @@ internal sealed class OriginStore(NpgsqlDataSource dataSource)
             .Where(item => item.EntityId.Length > 0)
             .Distinct()
             .ToArray();
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using var connection = await model.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using var command = Sql.On(
-            connection,
+            connection.Npgsql,
             "OriginParties",
             Array.ConvertAll(asked, item => item.DocumentId),
             Array.ConvertAll(asked, item => item.Revision),
             Array.ConvertAll(asked, item => item.EntityId));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        var parties = new Dictionary<(Guid, string), ReadParty>();
+        var parties = new Dictionary<(Guid, int, string), ReadParty>();
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            parties[(reader.GetGuid(0), reader.GetString(1))] = new ReadParty(
-                EntityResult.Parser.ParseFrom(reader.GetFieldValue<byte[]>(2)).Entity, GuidAt(reader, 3), PartyOf(reader.GetString(4), GuidAt(reader, 5)));
+            parties[(reader.GetGuid(0), reader.GetInt32(1), reader.GetString(2))] = new ReadParty(
+                EntityResult.Parser.ParseFrom(reader.GetFieldValue<byte[]>(3)).Entity, GuidAt(reader, 4), PartyOf(reader.GetString(5), GuidAt(reader, 6)));
         }
 
         return parties;
@@ -81,9 +81,9 @@ internal sealed class OriginStore(NpgsqlDataSource dataSource)
     /// <summary>What documents tell of entities over all documents, in words.</summary>
     public async Task<ILookup<Guid, string>> RolesAsync(IReadOnlyCollection<ReadParty> parties, CancellationToken cancellationToken)
     {
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using var connection = await model.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using var command = Sql.On(
-            connection,
+            connection.Npgsql,
             "OriginRoles",
             parties.Where(party => !party.Entity.Unnamed).Select(party => party.Group).OfType<Guid>().Distinct().ToArray());
         await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
@@ -99,8 +99,8 @@ internal sealed class OriginStore(NpgsqlDataSource dataSource)
 
     private async Task<List<ReadTestimony>> ReadAsync(string query, object of, int most, CancellationToken cancellationToken)
     {
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        await using var command = Sql.On(connection, query, of, most);
+        await using var connection = await model.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using var command = Sql.On(connection.Npgsql, query, of, most);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         var found = new List<ReadTestimony>();
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))

@@ -10,8 +10,8 @@ namespace Hearsay.Query;
 /// <param name="Documents">Documents, each once.</param>
 internal sealed record OriginSubject(StatementId? Claim, StatementId? Statement, IReadOnlyList<DocumentId> Documents)
 {
-    /// <summary>Throws INVALID_FIELDS.</summary>
-    public static OriginSubject Read(GetOriginsRequest request, int mostDocuments)
+    /// <summary>Reads it, and tells the model for when. Throws INVALID_FIELDS.</summary>
+    public static OriginSubject Read(GetOriginsRequest request, int mostDocuments, ReadModel model)
     {
         var violations = new RequestViolations();
         var given = new[] { request.ClaimId.Length > 0, request.StatementId.Length > 0, request.DocumentIds.Count > 0 }.Count(isGiven => isGiven);
@@ -27,6 +27,7 @@ internal sealed record OriginSubject(StatementId? Claim, StatementId? Statement,
             documents.Add(document);
         }
 
+        model.Ask(request.AsOf, ReadDepth.Joined, violations);
         violations.ThrowIfAny();
         return new OriginSubject(claim, statement, [.. documents.Distinct()]);
     }

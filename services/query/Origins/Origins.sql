@@ -41,7 +41,7 @@ LIMIT $2
 
 -- name: OriginParties
 -- Served by the primary keys. Entities that chains refer to, with their groups.
-SELECT asked.document_id, asked.local_id, entity.payload, named.group_id, entity.speaks_for, body.group_id
+SELECT asked.document_id, asked.revision, asked.local_id, entity.payload, named.group_id, entity.speaks_for, body.group_id
 FROM unnest($1::uuid[], $2::integer[], $3::text[]) AS asked (document_id, revision, local_id)
 JOIN entity ON entity.document_id = asked.document_id AND entity.revision = asked.revision AND entity.local_id = asked.local_id
 LEFT JOIN entity_name ON entity_name.document_id = entity.document_id AND entity_name.revision = entity.revision

@@ -7,7 +7,11 @@ internal static class ProjectedRows
 {
     private const int BatchSize = 500;
 
-    public static async Task InsertAsync(NpgsqlConnection connection, ProjectedRevision projected, bool isCurrent, CancellationToken cancellationToken)
+    /// <param name="connection">In the transaction of the change.</param>
+    /// <param name="projected">The revision.</param>
+    /// <param name="supersededAt">When a higher revision was received; null where none is known: then this one is current.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public static async Task InsertAsync(NpgsqlConnection connection, ProjectedRevision projected, DateTime? supersededAt, CancellationToken cancellationToken)
     {
         await RunAsync(
             ReadModelWriter.Sql.On(
@@ -26,26 +30,27 @@ internal static class ProjectedRows
                 projected.Published,
                 projected.PublishedAt,
                 projected.Units.Credit.Name,
-                projected.Units.Credit.Unit?.Id),
+                projected.Units.Credit.Unit?.Id,
+                supersededAt),
             cancellationToken).ConfigureAwait(false);
         foreach (var rows in projected.Statements.Chunk(BatchSize))
         {
-            await RunAsync(Statements(connection, projected, isCurrent, rows), cancellationToken).ConfigureAwait(false);
+            await RunAsync(Statements(connection, projected, supersededAt, rows), cancellationToken).ConfigureAwait(false);
         }
 
         foreach (var rows in projected.Entities.Chunk(BatchSize))
         {
-            await RunAsync(Entities(connection, projected, isCurrent, rows), cancellationToken).ConfigureAwait(false);
+            await RunAsync(Entities(connection, projected, supersededAt, rows), cancellationToken).ConfigureAwait(false);
         }
 
         foreach (var rows in projected.Events.Chunk(BatchSize))
         {
-            await RunAsync(Events(connection, projected, isCurrent, rows), cancellationToken).ConfigureAwait(false);
+            await RunAsync(Events(connection, projected, supersededAt, rows), cancellationToken).ConfigureAwait(false);
         }
 
         foreach (var names in projected.Units.NamesOfEntities.Chunk(BatchSize))
         {
-            await RunAsync(EntityNames(connection, projected, isCurrent, names), cancellationToken).ConfigureAwait(false);
+            await RunAsync(EntityNames(connection, projected, supersededAt, names), cancellationToken).ConfigureAwait(false);
         }
 
         foreach (var names in projected.Units.NamesInStatements.Chunk(BatchSize))
@@ -66,13 +71,14 @@ internal static class ProjectedRows
         }
     }
 
-    private static NpgsqlCommand Statements(NpgsqlConnection connection, ProjectedRevision projected, bool isCurrent, StatementRow[] rows) =>
+    private static NpgsqlCommand Statements(NpgsqlConnection connection, ProjectedRevision projected, DateTime? supersededAt, StatementRow[] rows) =>
         ReadModelWriter.Sql.On(
             connection,
             "StatementInsert",
             projected.Document.Value,
             projected.Revision,
-            isCurrent,
+            projected.ReceivedAt,
+            supersededAt,
             projected.NewestFirst,
             projected.PublishedOn,
             projected.Outlet,
@@ -95,13 +101,14 @@ internal static class ProjectedRows
             Column(rows, row => row.IsRejected),
             Column(rows, row => row.IsCorrected));
 
-    private static NpgsqlCommand Entities(NpgsqlConnection connection, ProjectedRevision projected, bool isCurrent, EntityRow[] rows) =>
+    private static NpgsqlCommand Entities(NpgsqlConnection connection, ProjectedRevision projected, DateTime? supersededAt, EntityRow[] rows) =>
         ReadModelWriter.Sql.On(
             connection,
             "EntityInsert",
             projected.Document.Value,
             projected.Revision,
-            isCurrent,
+            projected.ReceivedAt,
+            supersededAt,
             Column(rows, row => row.Position),
             Column(rows, row => row.LocalId),
             Column(rows, row => row.Type),
@@ -111,13 +118,14 @@ internal static class ProjectedRows
             Column(rows, row => row.SpeaksForName),
             Column(rows, row => row.Payload));
 
-    private static NpgsqlCommand Events(NpgsqlConnection connection, ProjectedRevision projected, bool isCurrent, EventRow[] rows) =>
+    private static NpgsqlCommand Events(NpgsqlConnection connection, ProjectedRevision projected, DateTime? supersededAt, EventRow[] rows) =>
         ReadModelWriter.Sql.On(
             connection,
             "EventInsert",
             projected.Document.Value,
             projected.Revision,
-            isCurrent,
+            projected.ReceivedAt,
+            supersededAt,
             projected.NewestFirst,
             Column(rows, row => row.Position),
             Column(rows, row => row.Type),
@@ -127,13 +135,14 @@ internal static class ProjectedRows
             Column(rows, row => row.Days),
             Column(rows, row => row.Payload));
 
-    private static NpgsqlCommand EntityNames(NpgsqlConnection connection, ProjectedRevision projected, bool isCurrent, EntityName[] names) =>
+    private static NpgsqlCommand EntityNames(NpgsqlConnection connection, ProjectedRevision projected, DateTime? supersededAt, EntityName[] names) =>
         ReadModelWriter.Sql.On(
             connection,
             "EntityNameInsert",
             projected.Document.Value,
             projected.Revision,
-            isCurrent,
+            projected.ReceivedAt,
+            supersededAt,
             Column(names, name => name.Position),
             Column(names, name => name.Name),
             Column(names, name => name.IsFirst),

@@ -206,40 +206,50 @@ internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceVecto
     {
         var id = projected.Document.Value;
         var left = await UnitsOfAsync(connection, id, state.CurrentRevision, cancellationToken).ConfigureAwait(false);
+        var before = await UnitsOfDocumentAsync(connection, id, cancellationToken).ConfigureAwait(false);
         await ExecuteAsync(connection, "ReadingDelete", cancellationToken, id, projected.Revision).ConfigureAwait(false);
-        var isCurrent = projected.Revision >= state.CurrentRevision;
+        await MarkPastAsync(connection, projected, cancellationToken).ConfigureAwait(false);
         if (projected.Revision > state.CurrentRevision)
         {
-            await MarkCurrentAsync(connection, projected, state.CurrentRevision, cancellationToken).ConfigureAwait(false);
+            await ExecuteAsync(connection, "DocumentMarkCurrent", cancellationToken, id, projected.Revision).ConfigureAwait(false);
         }
 
-        await ProjectedRows.InsertAsync(connection, projected, isCurrent, cancellationToken).ConfigureAwait(false);
-        if (isCurrent)
+        var supersededAt = await SupersededAtAsync(connection, projected, cancellationToken).ConfigureAwait(false);
+        await ProjectedRows.InsertAsync(connection, projected, supersededAt, cancellationToken).ConfigureAwait(false);
+        await PastUnits.ChangeAsync(connection, supersededAt is null ? EvidenceUnits.None : projected.Units, before, cancellationToken).ConfigureAwait(false);
+        if (supersededAt is null)
         {
             await DocumentLinks.ChangeAsync(connection, projected.Units, left, cancellationToken).ConfigureAwait(false);
             await CorrectionStore.AttachAsync(connection, projected.Attached, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private static async Task MarkCurrentAsync(
-        NpgsqlConnection connection, ProjectedRevision projected, int before, CancellationToken cancellationToken)
+    /// <summary>What lower revisions say holds until this one was received.</summary>
+    private static async Task MarkPastAsync(NpgsqlConnection connection, ProjectedRevision projected, CancellationToken cancellationToken)
     {
-        var id = projected.Document.Value;
-        await ExecuteAsync(connection, "DocumentMarkCurrent", cancellationToken, id, projected.Revision).ConfigureAwait(false);
-        foreach (var query in (string[])["StatementMarkPast", "EntityMarkPast", "EntityNameMarkPast", "EventMarkPast"])
+        foreach (var query in (string[])["ReadingMarkPast", "StatementMarkPast", "EntityMarkPast", "EntityNameMarkPast", "EventMarkPast"])
         {
-            await ExecuteAsync(connection, query, cancellationToken, id, before).ConfigureAwait(false);
+            await ExecuteAsync(connection, query, cancellationToken, projected.Document.Value, projected.Revision, projected.ReceivedAt).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>When a higher revision was received; null where none is known, so that this one is current.</summary>
+    private static async Task<DateTime?> SupersededAtAsync(NpgsqlConnection connection, ProjectedRevision projected, CancellationToken cancellationToken)
+    {
+        await using var command = Sql.On(connection, "ReadingSupersededAt", projected.Document.Value, projected.Revision);
+        return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) as DateTime?;
     }
 
     private static async Task<ProjectionOutcome> RemoveAsync(
         NpgsqlConnection connection, DocumentState state, DocumentId document, CancellationToken cancellationToken)
     {
         var left = await UnitsOfAsync(connection, document.Value, state.CurrentRevision, cancellationToken).ConfigureAwait(false);
+        var before = await UnitsOfDocumentAsync(connection, document.Value, cancellationToken).ConfigureAwait(false);
         await ExecuteAsync(connection, "DocumentRetract", cancellationToken, document.Value).ConfigureAwait(false);
         await ExecuteAsync(connection, "FormerStatementForget", cancellationToken, document.Value).ConfigureAwait(false);
         await ExecuteAsync(connection, "ReadingDeleteAll", cancellationToken, document.Value).ConfigureAwait(false);
         await CorrectionStore.ForgetAsync(connection, document, cancellationToken).ConfigureAwait(false);
+        await PastUnits.ChangeAsync(connection, EvidenceUnits.None, before, cancellationToken).ConfigureAwait(false);
         await DocumentLinks.ChangeAsync(connection, EvidenceUnits.None, left, cancellationToken).ConfigureAwait(false);
         return ProjectionOutcome.Applied;
     }
@@ -255,17 +265,22 @@ internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceVecto
     private static async Task<LeftUnits> UnitsOfAsync(
         NpgsqlConnection connection, Guid document, int revision, CancellationToken cancellationToken)
     {
-        var units = await ListAsync(
-            connection, "UnitsOfReading", document, revision, row => (Kind: row.GetInt16(0), Unit: row.GetGuid(1)), cancellationToken).ConfigureAwait(false);
+        var units = await ListAsync(connection, "UnitsOfReading", KindAndUnit, cancellationToken, document, revision).ConfigureAwait(false);
         var pairs = await ListAsync(
-            connection, "NamePairsOfReading", document, revision, row => NamePair.Of(row.GetGuid(0), row.GetGuid(1)), cancellationToken).ConfigureAwait(false);
+            connection, "NamePairsOfReading", row => NamePair.Of(row.GetGuid(0), row.GetGuid(1)), cancellationToken, document, revision).ConfigureAwait(false);
         return new LeftUnits(units.ToLookup(unit => unit.Kind, unit => unit.Unit), pairs.ToHashSet());
     }
 
+    /// <summary>What all revisions refer to, by kind.</summary>
+    private static async Task<ILookup<short, Guid>> UnitsOfDocumentAsync(NpgsqlConnection connection, Guid document, CancellationToken cancellationToken) =>
+        (await ListAsync(connection, "UnitsOfDocument", KindAndUnit, cancellationToken, document).ConfigureAwait(false)).ToLookup(unit => unit.Kind, unit => unit.Unit);
+
+    private static (short Kind, Guid Unit) KindAndUnit(NpgsqlDataReader row) => (row.GetInt16(0), row.GetGuid(1));
+
     private static async Task<List<TRow>> ListAsync<TRow>(
-        NpgsqlConnection connection, string query, Guid document, int revision, Func<NpgsqlDataReader, TRow> read, CancellationToken cancellationToken)
+        NpgsqlConnection connection, string query, Func<NpgsqlDataReader, TRow> read, CancellationToken cancellationToken, params object?[] values)
     {
-        await using var command = Sql.On(connection, query, document, revision);
+        await using var command = Sql.On(connection, query, values);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         var rows = new List<TRow>();
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))

@@ -6,7 +6,7 @@ using Hearsay.ServiceDefaults.Paging;
 namespace Hearsay.Query;
 
 /// <summary>Answers with a page of statements that match words and filters.</summary>
-internal sealed class SearchStatements(SearchStore store, Highlights highlights, ClaimLookup claims, CanonicalEntities entities)
+internal sealed class SearchStatements(SearchStore store, Highlights highlights, ClaimLookup claims, CanonicalEntities entities, ReadModel model)
 {
     /// <summary>Throws INVALID_FIELDS, INVALID_PAGE_TOKEN, ENTITY_NOT_FOUND, CLAIM_NOT_FOUND or DOCUMENT_RETRACTED.</summary>
     public async Task<SearchStatementsResponse> HandleAsync(SearchStatementsRequest request, CancellationToken cancellationToken)
@@ -17,6 +17,7 @@ internal sealed class SearchStatements(SearchStore store, Highlights highlights,
         var isSpeaker = RequestFilters.OptionalId(request.SpeakerId, "speaker_id", "an entity", violations, out var speaker);
         var isClaim = RequestFilters.OptionalId(request.ClaimId, "claim_id", "a claim", violations, out var claim);
         violations.AddWhere(IsEmpty(request), "query", "REQUIRED", "Give words, a filter or a claim.");
+        model.Ask(request.AsOf, ReadDepth.Joined, violations);
         violations.ThrowIfAny();
 
         var after = SearchPosition.Read(request, request.PageToken);
@@ -67,7 +68,7 @@ internal sealed class SearchStatements(SearchStore store, Highlights highlights,
     private static bool IsEmpty(SearchStatementsRequest request)
     {
         var bare = request.Clone();
-        (bare.PageSize, bare.PageToken, bare.Query) = (0, "", bare.Query.Trim());
+        (bare.PageSize, bare.PageToken, bare.Query, bare.AsOf) = (0, "", bare.Query.Trim(), null);
         return bare.CalculateSize() == 0;
     }
 }

@@ -5,7 +5,7 @@ using Npgsql;
 namespace Hearsay.Query;
 
 /// <summary>Finds statements.</summary>
-internal sealed class SearchStore(NpgsqlDataSource dataSource)
+internal sealed class SearchStore(ReadModel model)
 {
     /// <summary>Of more statements that have the words the latest published are ranked, so that a word that many have is answered as soon.</summary>
     public const int MostRanked = 2_000;
@@ -18,8 +18,8 @@ internal sealed class SearchStore(NpgsqlDataSource dataSource)
     /// <summary>The terms that a query asks for, those that must not be there left out; none where it asks for no word.</summary>
     public async Task<IReadOnlyList<string>> TermsOfAsync(string query, CancellationToken cancellationToken)
     {
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        await using var command = Sql.On(connection, "SearchRead", query);
+        await using var connection = await model.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using var command = Sql.On(connection.Npgsql, "SearchRead", query);
         return QueryTerms.Of((string)(await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false))!);
     }
 
@@ -33,8 +33,8 @@ internal sealed class SearchStore(NpgsqlDataSource dataSource)
             return matches;
         }
 
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        await using var command = Sql.On(connection, "SearchHighlight", words.ToArray(), terms.ToArray());
+        await using var connection = await model.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using var command = Sql.On(connection.Npgsql, "SearchHighlight", words.ToArray(), terms.ToArray());
         await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
@@ -48,15 +48,15 @@ internal sealed class SearchStore(NpgsqlDataSource dataSource)
     public async Task<(Page<FoundStatement, SearchPosition> Page, bool IsCut)> FindAsync(
         SearchFilter filter, SearchPosition after, int size, CancellationToken cancellationToken)
     {
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-        await PlanFreshAsync(connection, cancellationToken).ConfigureAwait(false);
-        var speakers = await MembersAsync(connection, UnitKinds.Name, filter.Speaker, cancellationToken).ConfigureAwait(false);
-        var propositions = await MembersAsync(connection, UnitKinds.Proposition, filter.Claim, cancellationToken).ConfigureAwait(false);
+        await using var connection = await model.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using var transaction = await connection.BeginSettingsAsync(cancellationToken).ConfigureAwait(false);
+        await PlanFreshAsync(connection.Npgsql, cancellationToken).ConfigureAwait(false);
+        var speakers = await MembersAsync(connection.Npgsql, UnitKinds.Name, filter.Speaker, cancellationToken).ConfigureAwait(false);
+        var propositions = await MembersAsync(connection.Npgsql, UnitKinds.Proposition, filter.Claim, cancellationToken).ConfigureAwait(false);
         var values = ValuesOf(filter, speakers, propositions, after, size);
         await using var command = filter.Query.Length > 0
-            ? Sql.On(connection, "SearchWords", [.. values, filter.Query, after.Rank, MostRanked + 1, MostWalked])
-            : Sql.On(connection, "SearchNewest", values);
+            ? Sql.On(connection.Npgsql, "SearchWords", [.. values, filter.Query, after.Rank, MostRanked + 1, MostWalked])
+            : Sql.On(connection.Npgsql, "SearchNewest", values);
         var isCut = false;
         var page = await Page.ReadAsync(
             command,
@@ -67,7 +67,11 @@ internal sealed class SearchStore(NpgsqlDataSource dataSource)
                 return Read(row);
             },
             cancellationToken).ConfigureAwait(false);
-        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         return (page, isCut);
     }
 

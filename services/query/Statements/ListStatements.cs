@@ -5,7 +5,7 @@ using Hearsay.ServiceDefaults.Paging;
 namespace Hearsay.Query;
 
 /// <summary>Answers with a page of statements.</summary>
-internal sealed class ListStatements(StatementStore store)
+internal sealed class ListStatements(StatementStore store, ReadModel model)
 {
     /// <summary>Throws INVALID_FIELDS, INVALID_PAGE_TOKEN or EVIDENCE_REPLACED.</summary>
     public async Task<ListStatementsResponse> HandleAsync(ListStatementsRequest request, CancellationToken cancellationToken)
@@ -13,6 +13,7 @@ internal sealed class ListStatements(StatementStore store)
         var violations = new RequestViolations();
         var size = PageSize.Read(request.PageSize, violations);
         var filter = Read(request, violations);
+        model.Ask(request.AsOf, ReadDepth.Rows, violations);
         violations.ThrowIfAny();
 
         var after = TimelinePosition.Read(request, request.PageToken);

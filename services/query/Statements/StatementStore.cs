@@ -6,7 +6,7 @@ using Npgsql;
 namespace Hearsay.Query;
 
 /// <summary>Reads statements.</summary>
-internal sealed class StatementStore(NpgsqlDataSource dataSource)
+internal sealed class StatementStore(ReadModel model)
 {
     private static readonly NamedSql Sql = NamedSql.Load(typeof(StatementStore).Assembly, "Statements/Statements.sql");
 
@@ -14,8 +14,8 @@ internal sealed class StatementStore(NpgsqlDataSource dataSource)
     public async Task<Page<StatementResult, TimelinePosition>> ListAsync(
         StatementFilter filter, TimelinePosition after, int size, CancellationToken cancellationToken)
     {
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        return await ListAsync(connection, filter, after, size, cancellationToken).ConfigureAwait(false);
+        await using var connection = await model.OpenAsync(cancellationToken).ConfigureAwait(false);
+        return await ListAsync(connection.Npgsql, filter, after, size, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The same on a connection, in its transaction.</summary>
@@ -35,8 +35,8 @@ internal sealed class StatementStore(NpgsqlDataSource dataSource)
     /// <summary>One statement; null where no statement has this id now.</summary>
     public async Task<StatementResult?> FindAsync(StatementId id, CancellationToken cancellationToken)
     {
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        return await FindAsync(connection, id, cancellationToken).ConfigureAwait(false);
+        await using var connection = await model.OpenAsync(cancellationToken).ConfigureAwait(false);
+        return await FindAsync(connection.Npgsql, id, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The same within a transaction.</summary>
@@ -49,8 +49,8 @@ internal sealed class StatementStore(NpgsqlDataSource dataSource)
     /// <summary>What became of a statement that once had this id; null where none had.</summary>
     public async Task<FormerStatement?> FindFormerAsync(StatementId id, CancellationToken cancellationToken)
     {
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        await using var command = Sql.On(connection, "StatementSuccessorGet", id.Value);
+        await using var connection = await model.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using var command = Sql.On(connection.Npgsql, "StatementSuccessorGet", id.Value);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {

@@ -6,7 +6,7 @@ using Hearsay.ServiceDefaults.Paging;
 namespace Hearsay.Query;
 
 /// <summary>Answers with what happened or is planned.</summary>
-internal sealed class GetTimeline(TimelineStore store, SearchStore search, CanonicalEntities entities)
+internal sealed class GetTimeline(TimelineStore store, SearchStore search, CanonicalEntities entities, ReadModel model)
 {
     private const int MostReports = 2_000, MostShown = 50;
 
@@ -22,6 +22,7 @@ internal sealed class GetTimeline(TimelineStore store, SearchStore search, Canon
             "entity_id",
             "REQUIRED",
             "Give an entity, a participant or words.");
+        model.Ask(request.AsOf, ReadDepth.Joined, violations);
         violations.ThrowIfAny();
 
         var after = EventPosition.Read(request, request.PageToken);

@@ -5,20 +5,20 @@ using Npgsql;
 namespace Hearsay.Query;
 
 /// <summary>Reads reports of events.</summary>
-internal sealed class TimelineStore(NpgsqlDataSource dataSource)
+internal sealed class TimelineStore(ReadModel model)
 {
     private static readonly NamedSql Sql = NamedSql.Load(typeof(TimelineStore).Assembly, "Timelines/Timelines.sql");
 
     /// <summary>The latest published reports that match; those published at the same time as the last one come with it.</summary>
     public async Task<IReadOnlyList<ToldEvent>> ReadAsync(TimelineFilter filter, int most, CancellationToken cancellationToken)
     {
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-        await SearchStore.PlanFreshAsync(connection, cancellationToken).ConfigureAwait(false);
+        await using var connection = await model.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using var transaction = await connection.BeginSettingsAsync(cancellationToken).ConfigureAwait(false);
+        await SearchStore.PlanFreshAsync(connection.Npgsql, cancellationToken).ConfigureAwait(false);
         object?[] values = [filter.Participants, filter.Types, CalendarDays.Between(filter.From, filter.Before), filter.Query, most];
         await using var command = filter.Entity is { } group
-            ? Sql.On(connection, "TimelineReportsOfEntity", [.. values, group])
-            : Sql.On(connection, "TimelineReports", values);
+            ? Sql.On(connection.Npgsql, "TimelineReportsOfEntity", [.. values, group])
+            : Sql.On(connection.Npgsql, "TimelineReports", values);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         var reports = new List<ToldEvent>();
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))

@@ -45,6 +45,7 @@ public static class ErrorCatalog
         ErrorReason.Conflict
             or ErrorReason.EvidenceReplaced
             or ErrorReason.ExportOutdated => StatusCode.Aborted,
+        ErrorReason.AsOfTooLarge => StatusCode.FailedPrecondition,
         ErrorReason.DeadlineExceeded
             or ErrorReason.StreamIdle => StatusCode.DeadlineExceeded,
         _ => StatusCode.Internal,

@@ -42,9 +42,9 @@ SELECT pg_temp.id('document', n), 1, 1, repeat(md5(n::text), 2), repeat('word ',
 FROM generate_series(1, $documents) AS n;
 
 INSERT INTO statement (
-    statement_id, document_id, revision, position, current, newest_first, published_on, kind, stance, certainty, outlet, speaker, addressee, said, content,
+    statement_id, document_id, revision, position, current, received_at, newest_first, published_on, kind, stance, certainty, outlet, speaker, addressee, said, content,
     payload, proposition_id, speaker_id, denies, attribution, origin, said_on)
-SELECT pg_temp.id('statement', s), pg_temp.id('document', n), 1, s % 10, true, n * 1200000000::bigint, date '2031-01-01' - (n / 72)::integer,
+SELECT pg_temp.id('statement', s), pg_temp.id('document', n), 1, s % 10, true, '2031-01-01Z', n * 1200000000::bigint, date '2031-01-01' - (n / 72)::integer,
     s % 4 + 1, CASE WHEN s % 25 = 0 THEN 2 ELSE 1 END, s % 3 + 1, 'outlet' || pg_temp.skewed(n, 1, 200), 'speaker' || pg_temp.skewed(s, 2, 5000), '',
     concat_ws(' ', 'w' || pg_temp.skewed(s, 3, 5000), 'w' || pg_temp.skewed(s, 4, 5000), 'w' || pg_temp.skewed(s, 5, 5000), 'w' || pg_temp.skewed(s, 6, 5000)),
     '{[0,20)}', convert_to(repeat('payload ', 60), 'UTF8'),
@@ -55,21 +55,21 @@ FROM generate_series(1, $documents) AS n, LATERAL generate_series(n * 10, n * 10
 INSERT INTO former_statement (statement_id, document_id, revision, content)
 SELECT pg_temp.id('former', n), pg_temp.id('document', n), 1, '{[0,20)}' FROM generate_series(1, $documents) AS n;
 
-INSERT INTO entity (document_id, revision, position, current, sort_name, type, names, payload, local_id, speaks_for, speaks_for_id)
-SELECT pg_temp.id('document', n), 1, e % 4, true, 'speaker' || pg_temp.skewed(e, 2, 5000), e % 4 + 1, 'speaker' || pg_temp.skewed(e, 2, 5000),
+INSERT INTO entity (document_id, revision, position, current, received_at, sort_name, type, names, payload, local_id, speaks_for, speaks_for_id)
+SELECT pg_temp.id('document', n), 1, e % 4, true, '2031-01-01Z', 'speaker' || pg_temp.skewed(e, 2, 5000), e % 4 + 1, 'speaker' || pg_temp.skewed(e, 2, 5000),
     convert_to(repeat('payload ', 30), 'UTF8'), 'e' || e % 4, '', CASE WHEN e % 10 = 0 THEN pg_temp.id('name', pg_temp.skewed(e, 7, 5000)) END
 FROM generate_series(1, $documents) AS n, LATERAL generate_series(n * 4, n * 4 + 3) AS e;
 
-INSERT INTO entity_name (document_id, revision, position, name_id, first, current, name, folded, type)
-SELECT entity.document_id, 1, entity.position, md5('name ' || substr(entity.sort_name, 8))::uuid, true, true, entity.sort_name, entity.sort_name, entity.type
+INSERT INTO entity_name (document_id, revision, position, name_id, first, current, received_at, name, folded, type)
+SELECT entity.document_id, 1, entity.position, md5('name ' || substr(entity.sort_name, 8))::uuid, true, true, entity.received_at, entity.sort_name, entity.sort_name, entity.type
 FROM entity;
 
 INSERT INTO statement_name (statement_id, name_id, newest_first)
 SELECT pg_temp.id('statement', s), pg_temp.id('name', pg_temp.skewed(s, 8, 5000)), s / 10 * 1200000000::bigint
 FROM generate_series(10, $documents * 10 + 9) AS s WHERE s % 2 = 0;
 
-INSERT INTO event (document_id, revision, position, current, newest_first, type, status, participants, payload, told, days)
-SELECT pg_temp.id('document', v / 2), 1, v % 2, true, v / 2 * 1200000000::bigint, CASE WHEN v % 3 = 0 THEN 'CONSULT' ELSE 'AGREE' END, v % 5 + 1,
+INSERT INTO event (document_id, revision, position, current, received_at, newest_first, type, status, participants, payload, told, days)
+SELECT pg_temp.id('document', v / 2), 1, v % 2, true, '2031-01-01Z', v / 2 * 1200000000::bigint, CASE WHEN v % 3 = 0 THEN 'CONSULT' ELSE 'AGREE' END, v % 5 + 1,
     'speaker' || pg_temp.skewed(v, 9, 5000), convert_to(repeat('payload ', 40), 'UTF8'),
     concat_ws(' ', 'w' || pg_temp.skewed(v, 10, 5000), 'w' || pg_temp.skewed(v, 11, 5000)), daterange(date '2031-01-01' - (v / 144)::integer, NULL)
 FROM generate_series(2, $documents * 2 + 1) AS v;

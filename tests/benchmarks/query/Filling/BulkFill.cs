@@ -30,7 +30,7 @@ internal sealed class BulkFill(NpgsqlConnection connection)
             await RunAsync("FillDocuments", cancellationToken, rows.Select(row => row.Projected.Document.Value).ToArray());
             foreach (var (document, projected) in rows)
             {
-                await ProjectedRows.InsertAsync(connection, projected, isCurrent: true, cancellationToken);
+                await ProjectedRows.InsertAsync(connection, projected, supersededAt: null, cancellationToken);
                 Remember(document, projected.Units);
                 sample.Add(document);
             }

@@ -1,0 +1,17 @@
+using Npgsql;
+
+namespace Hearsay.Query;
+
+/// <summary>A connection to the read model as a call sees it. Disposing of it gives it back, or leaves it to the call's other reads.</summary>
+internal readonly struct ReadConnection(NpgsqlConnection connection, bool isOwned) : IAsyncDisposable
+{
+    /// <summary>The connection.</summary>
+    public NpgsqlConnection Npgsql { get; } = connection;
+
+    /// <summary>Begins a transaction for settings that hold until its end; null where the call has one already.</summary>
+    public async Task<NpgsqlTransaction?> BeginSettingsAsync(CancellationToken cancellationToken) =>
+        isOwned ? await Npgsql.BeginTransactionAsync(cancellationToken).ConfigureAwait(false) : null;
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => isOwned ? Npgsql.DisposeAsync() : ValueTask.CompletedTask;
+}
