@@ -4,14 +4,20 @@ SELECT set_config('hearsay.as_of', $1, true), set_config('plan_cache_mode', 'for
 
 -- name: PastPosition
 -- Served by reading_received. What had been received by a time: two times of one position have the same answers, and a position that changed (a document that
--- came late or was taken back, a newer reading, a decision) has others. The last column tells whether nothing was received since.
+-- came late or was taken back, a newer reading, a decision) has others. No more revisions than $2 are looked at. The last column tells whether nothing was
+-- received since.
 SELECT
     count(*),
-    COALESCE(bit_xor(hashtextextended(concat_ws(' ', document_id, revision, xmin, projected_at), 0)), 0),
+    COALESCE(bit_xor(hashtextextended(concat_ws(' ', document_id, revision, version, projected_at), 0)), 0),
     (SELECT concat_ws(' ', count(*), count(undone_at), max(decided_at), max(undone_at)) FROM query.entity_decision),
-    NOT EXISTS (SELECT FROM query.reading WHERE received_at > $1)
-FROM query.reading
-WHERE received_at <= $1
+    COALESCE((SELECT max(received_at) FROM query.reading) <= $1, true)
+FROM (
+    SELECT document_id, revision, xmin AS version, projected_at
+    FROM query.reading
+    WHERE received_at <= $1
+    ORDER BY received_at
+    LIMIT $2
+) AS received
 
 -- name: PastReadingsIncomplete
 -- Readings that held at the time of the views and refer to units that are not kept: they were superseded before units of the past were.

@@ -9,9 +9,14 @@ namespace Hearsay.Query;
 internal sealed record PastPosition(long Revisions, long Digest, string Decisions)
 {
     /// <summary>The position of a time, and whether nothing was received since.</summary>
-    public static async Task<(PastPosition Position, bool IsPresent)> ReadAsync(NpgsqlConnection connection, DateTime asOf, CancellationToken cancellationToken)
+    /// <param name="connection">Where it is read.</param>
+    /// <param name="asOf">The time.</param>
+    /// <param name="most">Revisions that are looked at.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public static async Task<(PastPosition Position, bool IsPresent)> ReadAsync(
+        NpgsqlConnection connection, DateTime asOf, long most, CancellationToken cancellationToken)
     {
-        await using var command = PastReadModels.Sql.On(connection, "PastPosition", asOf);
+        await using var command = PastReadModels.Sql.On(connection, "PastPosition", asOf, most);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
         return (new PastPosition(reader.GetInt64(0), reader.GetInt64(1), reader.GetString(2)), reader.GetBoolean(3));

@@ -6,7 +6,7 @@ using Npgsql;
 namespace Hearsay.Query;
 
 /// <summary>A connection whose temporary tables hold what joined documents at a time. One call at a time reads them.</summary>
-internal sealed class PastReadModel(NpgsqlDataSource dataSource, ReadModelWriter writer, TimeSpan longestMaking) : IAsyncDisposable
+internal sealed class PastReadModel(NpgsqlDataSource dataSource, ReadModelWriter writer, AsOfOptions options) : IAsyncDisposable
 {
     private const int MostTries = 3;
 
@@ -87,7 +87,7 @@ internal sealed class PastReadModel(NpgsqlDataSource dataSource, ReadModelWriter
     private async Task<PastView> OpenInTurnAsync(DateTime asOf, Action release)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(_ended.Token);
-        limit.CancelAfter(longestMaking);
+        limit.CancelAfter(options.LongestMaking);
         try
         {
             for (var attempt = 0; attempt < MostTries; attempt++)
@@ -134,7 +134,7 @@ internal sealed class PastReadModel(NpgsqlDataSource dataSource, ReadModelWriter
                 return ValueTask.CompletedTask;
             },
             cancellationToken).ConfigureAwait(false);
-        var (position, _) = await PastPosition.ReadAsync(view.Connection, asOf, cancellationToken).ConfigureAwait(false);
+        var (position, _) = await PastPosition.ReadAsync(view.Connection, asOf, options.MostRevisions + 1, cancellationToken).ConfigureAwait(false);
         isGiven = position == _made;
         if (isGiven)
         {
@@ -150,7 +150,7 @@ internal sealed class PastReadModel(NpgsqlDataSource dataSource, ReadModelWriter
         var connection = await ConnectAsync(cancellationToken).ConfigureAwait(false);
         await CompleteReadingsAsync(connection, asOf, cancellationToken).ConfigureAwait(false);
         await using var view = await PastView.OpenAsync(connection, asOf, () => ValueTask.CompletedTask, cancellationToken).ConfigureAwait(false);
-        var (position, _) = await PastPosition.ReadAsync(connection, asOf, cancellationToken).ConfigureAwait(false);
+        var (position, _) = await PastPosition.ReadAsync(connection, asOf, options.MostRevisions + 1, cancellationToken).ConfigureAwait(false);
         await PastMaking.RunAsync(connection, cancellationToken).ConfigureAwait(false);
         await view.CommitAsync(cancellationToken).ConfigureAwait(false);
         _made = position;

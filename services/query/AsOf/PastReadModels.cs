@@ -48,7 +48,7 @@ internal sealed class PastReadModels : IAsyncDisposable
 
         if (position.Revisions > _options.MostRevisions)
         {
-            throw TooLarge(position.Revisions);
+            throw TooLarge();
         }
 
         var model = Choose(position);
@@ -92,7 +92,7 @@ internal sealed class PastReadModels : IAsyncDisposable
         var view = await OpenOwnAsync(_present, asOf, cancellationToken).ConfigureAwait(false);
         try
         {
-            var (position, isPresent) = await PastPosition.ReadAsync(view.Connection, asOf, cancellationToken).ConfigureAwait(false);
+            var (position, isPresent) = await PastPosition.ReadAsync(view.Connection, asOf, _options.MostRevisions + 1, cancellationToken).ConfigureAwait(false);
             if (isPresent)
             {
                 return (view, position);
@@ -116,7 +116,7 @@ internal sealed class PastReadModels : IAsyncDisposable
             var chosen = _kept.Find(model => model.Wanted == position);
             if (chosen is null && _kept.Count < _options.MostKept)
             {
-                _kept.Add(chosen = new PastReadModel(_past.DataSource, _writer, _options.LongestMaking));
+                _kept.Add(chosen = new PastReadModel(_past.DataSource, _writer, _options));
             }
 
             chosen ??= _kept.Where(model => model.Users == 0).MinBy(model => model.LastUsed);
@@ -152,10 +152,10 @@ internal sealed class PastReadModels : IAsyncDisposable
         }
     }
 
-    private HearsayException TooLarge(long revisions) => new(
+    private HearsayException TooLarge() => new(
         ErrorReason.AsOfTooLarge,
-        $"By that time {revisions} revisions had been received: for more than {_options.MostRevisions} it is not worked out what they say together.")
+        $"More than {_options.MostRevisions} revisions had been received by that time: what so many say together is not worked out. What single documents say is.")
     {
-        Metadata = new Dictionary<string, string> { ["max_revisions"] = $"{_options.MostRevisions}", ["revisions"] = $"{revisions}" },
+        Metadata = new Dictionary<string, string> { ["max_revisions"] = $"{_options.MostRevisions}" },
     };
 }

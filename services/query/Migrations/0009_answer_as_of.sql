@@ -38,17 +38,19 @@ ALTER TABLE event
 -- Serves PastPosition.
 CREATE INDEX reading_received ON reading (received_at);
 
--- What the indexes of current rows are for reads of today, these are for rows of the past. They hold nothing of a document that was never revised.
-CREATE INDEX statement_newest_past ON statement (newest_first, document_id, position) WHERE NOT current;
-CREATE INDEX statement_outlet_past ON statement (outlet, newest_first, document_id, position) WHERE NOT current;
-CREATE INDEX statement_terms_past ON statement USING gin (terms) WHERE NOT current;
-CREATE INDEX statement_proposition_past ON statement (proposition_id, newest_first) WHERE NOT current AND proposition_id IS NOT NULL;
-CREATE INDEX statement_speaker_past ON statement (speaker_id, newest_first, document_id, position) WHERE NOT current AND speaker_id IS NOT NULL;
-CREATE INDEX entity_by_name_past ON entity (sort_name, document_id, position) WHERE NOT current;
-CREATE INDEX entity_name_name_past ON entity_name (name_id, document_id) WHERE NOT current;
-CREATE INDEX entity_name_folded_past ON entity_name (folded, name_id) WHERE NOT current AND folded <> '';
-CREATE INDEX event_newest_past ON event (newest_first, document_id, position) WHERE NOT current;
-CREATE INDEX event_terms_past ON event USING gin (terms) WHERE NOT current;
+-- What the indexes of current rows are for reads of today, these are for reads of a time that has passed: they hold all rows. Only queries that say that a row
+-- was received at all are planned with them, so that nothing of today is.
+CREATE INDEX statement_newest_ever ON statement (newest_first, document_id, position) WHERE received_at > '-infinity';
+CREATE INDEX statement_outlet_ever ON statement (outlet, newest_first, document_id, position) WHERE received_at > '-infinity';
+CREATE INDEX statement_proposition_ever ON statement (proposition_id, newest_first) WHERE received_at > '-infinity' AND proposition_id IS NOT NULL;
+CREATE INDEX statement_speaker_ever ON statement (speaker_id, newest_first, document_id, position)
+    WHERE received_at > '-infinity' AND speaker_id IS NOT NULL;
+CREATE INDEX entity_by_name_ever ON entity (sort_name, document_id, position) WHERE received_at > '-infinity';
+CREATE INDEX entity_name_name_ever ON entity_name (name_id, document_id) WHERE received_at > '-infinity';
+CREATE INDEX entity_name_folded_ever ON entity_name (folded, name_id) WHERE received_at > '-infinity' AND folded <> '';
+CREATE INDEX statement_terms_ever ON statement USING gin (terms) WHERE received_at > '-infinity';
+CREATE INDEX event_terms_ever ON event USING gin (terms) WHERE received_at > '-infinity';
+CREATE INDEX event_newest_ever ON event (newest_first, document_id, position) WHERE received_at > '-infinity';
 
 -- Units that nothing current refers to, but a reading that was superseded does.
 CREATE TABLE past_unit (
@@ -59,15 +61,11 @@ CREATE TABLE past_unit (
     PRIMARY KEY (kind, unit_id)
 );
 
--- What readings refer to units, current ones and others. A branch for either, so that each is served by its index.
+-- What readings refer to units, current ones and others.
 CREATE VIEW unit_reference AS
-SELECT 1::smallint AS kind, proposition_id AS unit_id FROM statement WHERE current AND proposition_id IS NOT NULL
+SELECT 1::smallint AS kind, proposition_id AS unit_id FROM statement WHERE received_at > '-infinity' AND proposition_id IS NOT NULL
 UNION ALL
-SELECT 1::smallint, proposition_id FROM statement WHERE NOT current AND proposition_id IS NOT NULL
-UNION ALL
-SELECT 2::smallint, name_id FROM entity_name WHERE current
-UNION ALL
-SELECT 2::smallint, name_id FROM entity_name WHERE NOT current
+SELECT 2::smallint, name_id FROM entity_name WHERE received_at > '-infinity'
 UNION ALL
 SELECT 2::smallint, publisher_id FROM reading WHERE publisher_id IS NOT NULL
 UNION ALL
@@ -102,46 +100,31 @@ SELECT
 FROM query.reading
 WHERE received_at <= query_at.as_of();
 
--- Two branches, each served by indexes of its own: rows that nothing superseded yet, and others.
 CREATE VIEW query_at.statement AS
 SELECT
-    statement_id, document_id, revision, position, true AS current, newest_first, published_on, kind, stance, certainty, outlet, speaker, addressee, said,
-    content, payload, proposition_id, speaker_id, denies, attribution, origin, said_on, terms
+    statement_id, document_id, revision, position, (superseded_at IS NULL OR superseded_at > query_at.as_of()) AS current, newest_first, published_on, kind,
+    stance, certainty, outlet, speaker, addressee, said, content, payload, proposition_id, speaker_id, denies, attribution, origin, said_on, terms
 FROM query.statement
-WHERE current AND received_at <= query_at.as_of()
-UNION ALL
-SELECT
-    statement_id, document_id, revision, position, superseded_at > query_at.as_of(), newest_first, published_on, kind, stance, certainty, outlet, speaker,
-    addressee, said, content, payload, proposition_id, speaker_id, denies, attribution, origin, said_on, terms
-FROM query.statement
-WHERE NOT current AND received_at <= query_at.as_of();
+WHERE received_at <= query_at.as_of() AND received_at > '-infinity';
 
 CREATE VIEW query_at.entity AS
-SELECT document_id, revision, position, true AS current, sort_name, type, names, payload, local_id, speaks_for, speaks_for_id
+SELECT
+    document_id, revision, position, (superseded_at IS NULL OR superseded_at > query_at.as_of()) AS current, sort_name, type, names, payload, local_id,
+    speaks_for, speaks_for_id
 FROM query.entity
-WHERE current AND received_at <= query_at.as_of()
-UNION ALL
-SELECT document_id, revision, position, superseded_at > query_at.as_of(), sort_name, type, names, payload, local_id, speaks_for, speaks_for_id
-FROM query.entity
-WHERE NOT current AND received_at <= query_at.as_of();
+WHERE received_at <= query_at.as_of() AND received_at > '-infinity';
 
 CREATE VIEW query_at.entity_name AS
-SELECT document_id, revision, position, name_id, first, true AS current, name, folded, type
+SELECT document_id, revision, position, name_id, first, (superseded_at IS NULL OR superseded_at > query_at.as_of()) AS current, name, folded, type
 FROM query.entity_name
-WHERE current AND received_at <= query_at.as_of()
-UNION ALL
-SELECT document_id, revision, position, name_id, first, superseded_at > query_at.as_of(), name, folded, type
-FROM query.entity_name
-WHERE NOT current AND received_at <= query_at.as_of();
+WHERE received_at <= query_at.as_of() AND received_at > '-infinity';
 
 CREATE VIEW query_at.event AS
-SELECT document_id, revision, position, true AS current, newest_first, type, status, participants, payload, told, days, terms
+SELECT
+    document_id, revision, position, (superseded_at IS NULL OR superseded_at > query_at.as_of()) AS current, newest_first, type, status, participants, payload,
+    told, days, terms
 FROM query.event
-WHERE current AND received_at <= query_at.as_of()
-UNION ALL
-SELECT document_id, revision, position, superseded_at > query_at.as_of(), newest_first, type, status, participants, payload, told, days, terms
-FROM query.event
-WHERE NOT current AND received_at <= query_at.as_of();
+WHERE received_at <= query_at.as_of() AND received_at > '-infinity';
 
 -- What decisions hold about at that time: the decisions are those of today.
 CREATE VIEW query_at.entity_decision_bearer AS

@@ -70,7 +70,7 @@ public sealed class AsOfTests(AsOfNews news) : IClassFixture<AsOfNews>
     }
 
     [Fact]
-    public async Task FirstAndLastTimeOfAll_AreAnswered()
+    public async Task Times_FirstOfAll_AreAnswered()
     {
         Assert.Empty((await StatementsAsync(new() { AsOf = new Timestamp { Seconds = -62_135_596_800 } })).Statements);
         Assert.Empty((await news.Client.ListClaimsAsync(new() { AsOf = new Timestamp { Seconds = -62_135_596_800 } }, cancellationToken: Cancellation)).Claims);

@@ -47,6 +47,28 @@ public sealed class QueryPlanTests(FilledReadModel filled) : IClassFixture<Fille
     public void KeptPlans_LargeTables_AreNeverReadWhole() =>
         Assert.DoesNotContain("whole", string.Join('\n', File.ReadAllLines(Path.Combine(TypicalValues.Folder, "plans.txt"))), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("StatementListNewest", "statement_newest_ever")]
+    [InlineData("StatementListOfOutlet", "statement_outlet_ever")]
+    [InlineData("EventListNewest", "event_newest_ever")]
+    [InlineData("StatementListOfDocument", "statement_place")]
+    [InlineData("EntityListByName", "entity_by_name_ever")]
+    [InlineData("ClaimStatements", "statement_proposition_ever")]
+    [InlineData("CanonicalCounts", "entity_name_name_ever")]
+    [InlineData("DossierStatementsBy", "statement_speaker_ever")]
+    [InlineData("StatementGet", "statement_pkey")]
+    public async Task ReadsOfThePast_TypicalValues_AreServedByIndexesOfAllRows(string query, string index)
+    {
+        await using var connection = await filled.ConnectAsync();
+        await ExecuteAsync(connection, "SELECT set_config('search_path', 'query_at,query', false), set_config('hearsay.as_of', '2031-01-01Z', false)");
+        await ExecuteAsync(connection, $"PREPARE asked AS\n{NamedQueries.Of(query)}");
+
+        var accesses = QueryPlan.Parse(await ExplainAsync(connection, TypicalValues.Read().First(asked => asked.Query == query).Values)).Accesses;
+
+        Assert.Contains(index, accesses);
+        Assert.DoesNotContain(accesses, access => access.StartsWith("whole", StringComparison.Ordinal));
+    }
+
     private static async Task<string> ExplainAsync(NpgsqlConnection connection, string values)
     {
         await using var command = new NpgsqlCommand($"EXPLAIN (COSTS OFF, FORMAT JSON) EXECUTE asked ({values})", connection);

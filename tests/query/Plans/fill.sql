@@ -87,6 +87,9 @@ SELECT 2, pg_temp.id('name', n), pg_temp.group_of('name', n, 2), '\x00'::bytea, 
 UNION ALL
 SELECT 3, pg_temp.id('text', n), pg_temp.group_of('text', n, 4), '\x00'::bytea, NULL FROM generate_series(1, $documents) AS n;
 
+INSERT INTO past_unit (kind, unit_id, unit, terms)
+SELECT kind, unit_id, unit, terms FROM unit;
+
 INSERT INTO unit_key (kind, key, unit_id)
 SELECT kind, hashint8extended(pg_temp.skewed(row_number, key, 5000), key), unit_id
 FROM (SELECT kind, unit_id, row_number() OVER (ORDER BY kind, unit_id) FROM unit) AS unit, generate_series(1, 3) AS key;
