@@ -175,8 +175,8 @@ public sealed class SearchStatementsTests(SearchedNews news) : IClassFixture<Sea
         await using var copies = new NpgsqlCommand(
             """
             INSERT INTO query.statement (
-                statement_id, document_id, revision, position, current, newest_first, published_on, kind, stance, certainty, outlet, speaker, addressee, said, content, payload)
-            SELECT gen_random_uuid(), document_id, revision, number, current, newest_first + number, published_on, kind, stance, certainty, outlet, speaker, addressee, said, content, payload
+                statement_id, document_id, revision, position, current, received_at, newest_first, published_on, kind, stance, certainty, outlet, speaker, addressee, said, content, payload)
+            SELECT gen_random_uuid(), document_id, revision, number, current, received_at, newest_first + number, published_on, kind, stance, certainty, outlet, speaker, addressee, said, content, payload
             FROM query.statement, generate_series(1, 2500) AS number
             WHERE document_id = $1
             """,
