@@ -72,7 +72,14 @@ internal sealed class Linker(NpgsqlConnection connection, IUnitKind kind)
         var before = await _store.SmallestAsync(keys, KeyChange.Hubs + unused.Count, cancellationToken).ConfigureAwait(false);
         _changed.UnionWith(await _store.PartnersAsync(unused, cancellationToken).ConfigureAwait(false));
         _changed.ExceptWith(unused);
-        touched.UnionWith(await _store.DeleteAsync(unused, cancellationToken).ConfigureAwait(false));
+        var groups = await _store.DeleteAsync(unused, cancellationToken).ConfigureAwait(false);
+        touched.UnionWith(groups);
+        if (kind.Number == UnitKinds.Name)
+        {
+            // Names may have been one with those that are gone by a decision, which leaves no link.
+            _changed.UnionWith(await _store.MembersOfAsync(groups, cancellationToken).ConfigureAwait(false));
+        }
+
         await CompareAsync([.. before.Select(key => KeyChange.OfRemoval(key.Key, key.Value, unused))], cancellationToken).ConfigureAwait(false);
     }
 

@@ -119,6 +119,12 @@ WHERE kind = $1
     AND unit_id = ANY ($2)
     AND (SELECT true FROM unit_reference AS reference WHERE reference.kind = $1 AND reference.unit_id = past_unit.unit_id LIMIT 1) IS NULL
 
+-- name: UnitMembersOf
+-- Served by unit_group.
+SELECT unit_id
+FROM unit
+WHERE kind = $1 AND group_id = ANY ($2)
+
 -- name: UnitGroupsOf
 SELECT unit_id, group_id
 FROM unit

@@ -105,6 +105,10 @@ internal sealed class UnitStore(NpgsqlConnection connection, short kind)
     public Task ForgetAsync(IReadOnlyCollection<Guid> units, CancellationToken cancellationToken) =>
         units.Count == 0 ? Task.CompletedTask : RunAsync(On("PastUnitForget", units.ToArray()), cancellationToken);
 
+    /// <summary>The units of groups.</summary>
+    public Task<HashSet<Guid>> MembersOfAsync(IReadOnlyCollection<Guid> groups, CancellationToken cancellationToken) =>
+        SetAsync(On("UnitMembersOf", groups.ToArray()), cancellationToken);
+
     /// <summary>The group of each unit; units that are not there are left out.</summary>
     public async Task<Dictionary<Guid, Guid>> GroupsOfAsync(IReadOnlyCollection<Guid> units, CancellationToken cancellationToken) =>
         (await ListAsync(On("UnitGroupsOf", units.ToArray()), reader => (reader.GetGuid(0), reader.GetGuid(1)), cancellationToken).ConfigureAwait(false))

@@ -13,6 +13,9 @@ public sealed class HistoryTests(ClusterFixture cluster, ITestOutputHelper outpu
 {
     private const int TimesOfOne = 4;
 
+    // Here an entity was once known by the id of another that a decision had made one with it, and whose last document was revised.
+    private const int OneThatFailed = 314183225;
+
     private readonly QueryFixture _whole = new(cluster);
     private readonly QueryFixture _fresh = new(cluster);
 
@@ -33,9 +36,9 @@ public sealed class HistoryTests(ClusterFixture cluster, ITestOutputHelper outpu
     [Fact]
     public async Task EveryRead_AtAnyTime_AnswersAsIfNothingCameLater()
     {
-        var histories = int.TryParse(Environment.GetEnvironmentVariable("HEARSAY_ASOF_HISTORIES"), out var asked) ? asked : 2;
+        var histories = int.TryParse(Environment.GetEnvironmentVariable("HEARSAY_ASOF_HISTORIES"), out var asked) ? asked : 1;
         var first = int.TryParse(Environment.GetEnvironmentVariable("HEARSAY_ASOF_SEED"), out var given) ? given : Random.Shared.Next();
-        for (var seed = first; seed < first + histories; seed++)
+        foreach (var seed in Enumerable.Range(first, histories).Prepend(OneThatFailed))
         {
             output.WriteLine($"history {seed}");
             await CheckAsync(seed);
