@@ -79,7 +79,7 @@ public static class QueryComposition
         builder.Services.AddSingleton<Export>();
         builder.Services.AddSingleton<CorrectionStore>();
         builder.Services.AddSingleton<CorrectionWriter>();
-        builder.Services.AddSingleton<CorrectStatement>();
+        builder.Services.AddScoped<CorrectStatement>();
         builder.Services.AddSingleton<UndoCorrection>();
         builder.Services.AddSingleton<ListCorrections>();
     }

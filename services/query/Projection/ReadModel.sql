@@ -69,22 +69,22 @@ WHERE document_id = $1 AND revision > $2
 -- name: StatementMarkPast
 UPDATE statement
 SET current = false, superseded_at = $3
-WHERE document_id = $1 AND revision < $2 AND (current OR superseded_at > $3)
+WHERE document_id = $1 AND revision < $2 AND (superseded_at IS NULL OR superseded_at > $3)
 
 -- name: EntityMarkPast
 UPDATE entity
 SET current = false, superseded_at = $3
-WHERE document_id = $1 AND revision < $2 AND (current OR superseded_at > $3)
+WHERE document_id = $1 AND revision < $2 AND (superseded_at IS NULL OR superseded_at > $3)
 
 -- name: EntityNameMarkPast
 UPDATE entity_name
 SET current = false, superseded_at = $3
-WHERE document_id = $1 AND revision < $2 AND (current OR superseded_at > $3)
+WHERE document_id = $1 AND revision < $2 AND (superseded_at IS NULL OR superseded_at > $3)
 
 -- name: EventMarkPast
 UPDATE event
 SET current = false, superseded_at = $3
-WHERE document_id = $1 AND revision < $2 AND (current OR superseded_at > $3)
+WHERE document_id = $1 AND revision < $2 AND (superseded_at IS NULL OR superseded_at > $3)
 
 -- name: StatementInsert
 INSERT INTO statement (

@@ -24,7 +24,7 @@ FROM reading WHERE reading.document_id = event.document_id AND reading.revision 
 
 ALTER TABLE statement
     ALTER COLUMN received_at SET NOT NULL,
-    ADD CONSTRAINT statement_current_not_superseded CHECK (current = (superseded_at IS NULL));
+    ADD CONSTRAINT statement_current_not_superseded CHECK (current = (superseded_at IS NULL AND NOT rejected));
 ALTER TABLE entity
     ALTER COLUMN received_at SET NOT NULL,
     ADD CONSTRAINT entity_current_not_superseded CHECK (current = (superseded_at IS NULL));
@@ -102,8 +102,9 @@ WHERE received_at <= query_at.as_of();
 
 CREATE VIEW query_at.statement AS
 SELECT
-    statement_id, document_id, revision, position, (superseded_at IS NULL OR superseded_at > query_at.as_of()) AS current, newest_first, published_on, kind,
-    stance, certainty, outlet, speaker, addressee, said, content, payload, proposition_id, speaker_id, denies, attribution, origin, said_on, terms
+    statement_id, document_id, revision, position, (superseded_at IS NULL OR superseded_at > query_at.as_of()) AND NOT rejected AS current, newest_first,
+    published_on, kind, stance, certainty, outlet, speaker, addressee, said, content, payload, proposition_id, speaker_id, denies, attribution, origin, said_on,
+    terms, rejected, corrected
 FROM query.statement
 WHERE received_at <= query_at.as_of() AND received_at > '-infinity';
 
