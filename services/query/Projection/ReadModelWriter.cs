@@ -208,13 +208,13 @@ internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceVecto
         var left = await UnitsOfAsync(connection, id, state.CurrentRevision, cancellationToken).ConfigureAwait(false);
         var before = await UnitsOfDocumentAsync(connection, id, cancellationToken).ConfigureAwait(false);
         await ExecuteAsync(connection, "ReadingDelete", cancellationToken, id, projected.Revision).ConfigureAwait(false);
-        await MarkPastAsync(connection, projected, cancellationToken).ConfigureAwait(false);
+        await Supersession.MarkPastAsync(connection, projected, cancellationToken).ConfigureAwait(false);
         if (projected.Revision > state.CurrentRevision)
         {
             await ExecuteAsync(connection, "DocumentMarkCurrent", cancellationToken, id, projected.Revision).ConfigureAwait(false);
         }
 
-        var supersededAt = await SupersededAtAsync(connection, projected, cancellationToken).ConfigureAwait(false);
+        var supersededAt = await Supersession.AtAsync(connection, projected, cancellationToken).ConfigureAwait(false);
         await ProjectedRows.InsertAsync(connection, projected, supersededAt, cancellationToken).ConfigureAwait(false);
         await PastUnits.ChangeAsync(connection, supersededAt is null ? EvidenceUnits.None : projected.Units, before, cancellationToken).ConfigureAwait(false);
         if (supersededAt is null)
@@ -222,22 +222,6 @@ internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceVecto
             await DocumentLinks.ChangeAsync(connection, projected.Units, left, cancellationToken).ConfigureAwait(false);
             await CorrectionStore.AttachAsync(connection, projected.Attached, cancellationToken).ConfigureAwait(false);
         }
-    }
-
-    /// <summary>What lower revisions say holds until this one was received.</summary>
-    private static async Task MarkPastAsync(NpgsqlConnection connection, ProjectedRevision projected, CancellationToken cancellationToken)
-    {
-        foreach (var query in (string[])["ReadingMarkPast", "StatementMarkPast", "EntityMarkPast", "EntityNameMarkPast", "EventMarkPast"])
-        {
-            await ExecuteAsync(connection, query, cancellationToken, projected.Document.Value, projected.Revision, projected.ReceivedAt).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>When a higher revision was received; null where none is known, so that this one is current.</summary>
-    private static async Task<DateTime?> SupersededAtAsync(NpgsqlConnection connection, ProjectedRevision projected, CancellationToken cancellationToken)
-    {
-        await using var command = Sql.On(connection, "ReadingSupersededAt", projected.Document.Value, projected.Revision);
-        return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) as DateTime?;
     }
 
     private static async Task<ProjectionOutcome> RemoveAsync(
