@@ -21,6 +21,7 @@ public static class QueryComposition
     private static void Add(WebApplicationBuilder builder)
     {
         builder.AddMessaging(Topics.DeadLettersQuery);
+        AddAsOf(builder);
         builder.Services.AddTopicHandler<ProjectEvidence>();
         builder.Services.AddTopicHandler<RemoveRetractedDocument>();
         builder.Services.AddInvokedClient(AppIds.Extraction, invoker => new ExtractionService.ExtractionServiceClient(invoker));
@@ -30,11 +31,6 @@ public static class QueryComposition
         builder.Services.AddHostedService<FirstSentence>();
         builder.Services.AddSingleton<EvidenceSource>();
         builder.Services.AddSingleton<ReadModelWriter>();
-        builder.Services.AddOptions<AsOfOptions>().BindConfiguration("AsOf");
-        builder.Services.AddSingleton<PastSource>();
-        builder.Services.AddSingleton<PastReadModels>();
-        // One a call, as is all that reads through it.
-        builder.Services.AddScoped<ReadModel>();
         builder.Services.AddScoped<StatementStore>();
         builder.Services.AddScoped<EntityStore>();
         builder.Services.AddScoped<EventStore>();
@@ -82,6 +78,15 @@ public static class QueryComposition
         builder.Services.AddScoped<CorrectStatement>();
         builder.Services.AddSingleton<UndoCorrection>();
         builder.Services.AddSingleton<ListCorrections>();
+    }
+
+    private static void AddAsOf(WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<AsOfOptions>().BindConfiguration("AsOf");
+        builder.Services.AddSingleton<PastSource>();
+        builder.Services.AddSingleton<PastReadModels>();
+        // One a call, as is all that reads through it.
+        builder.Services.AddScoped<ReadModel>();
     }
 
     private static void Map(WebApplication app)
