@@ -64,15 +64,20 @@ public static class QueryComposition
         builder.Services.AddScoped<GetEntity>();
         builder.Services.AddScoped<TimelineStore>();
         builder.Services.AddScoped<GetTimeline>();
+        builder.Services.AddOptions<ExportOptions>().BindConfiguration("Exports");
+        builder.Services.AddSingleton<ExportBounds>();
+        builder.Services.AddSingleton<Export>();
+        AddJudgements(builder);
+    }
+
+    private static void AddJudgements(WebApplicationBuilder builder)
+    {
         builder.Services.AddSingleton<DecisionStore>();
         builder.Services.AddSingleton<DecisionWriter>();
         builder.Services.AddSingleton<MergeEntities>();
         builder.Services.AddSingleton<SplitEntity>();
         builder.Services.AddSingleton<UndoEntityDecision>();
         builder.Services.AddSingleton<ListEntityDecisions>();
-        builder.Services.AddOptions<ExportOptions>().BindConfiguration("Exports");
-        builder.Services.AddSingleton<ExportBounds>();
-        builder.Services.AddSingleton<Export>();
         builder.Services.AddSingleton<CorrectionStore>();
         builder.Services.AddSingleton<CorrectionWriter>();
         builder.Services.AddScoped<CorrectStatement>();
