@@ -83,6 +83,14 @@ public static class QueryComposition
         builder.Services.AddScoped<CorrectStatement>();
         builder.Services.AddSingleton<UndoCorrection>();
         builder.Services.AddSingleton<ListCorrections>();
+        builder.Services.AddOptions<WatchOptions>().BindConfiguration("Watch");
+        builder.Services.AddSingleton<WatchLog>();
+        builder.Services.AddSingleton<WatchPageReader>();
+        builder.Services.AddSingleton<WatchPages>();
+        builder.Services.AddSingleton<WatchTarget>();
+        builder.Services.AddSingleton<ReachedClaim>();
+        builder.Services.AddSingleton<WatchStatements>();
+        builder.Services.AddHostedService<WatchRetention>();
     }
 
     private static void AddAsOf(WebApplicationBuilder builder)

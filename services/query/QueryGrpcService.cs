@@ -31,7 +31,8 @@ internal sealed class QueryGrpcService(
     Export export,
     CorrectStatement correctStatement,
     UndoCorrection undoCorrection,
-    ListCorrections listCorrections) : QueryService.QueryServiceBase
+    ListCorrections listCorrections,
+    WatchStatements watchStatements) : QueryService.QueryServiceBase
 {
     [Authorize(Callers.Reader)]
     public override Task<GetDocumentEvidenceResponse> GetDocumentEvidence(GetDocumentEvidenceRequest request, ServerCallContext context) =>
@@ -128,4 +129,8 @@ internal sealed class QueryGrpcService(
     [Authorize(Callers.Reader)]
     public override Task<ListCorrectionsResponse> ListCorrections(ListCorrectionsRequest request, ServerCallContext context) =>
         listCorrections.HandleAsync(request, context.CancellationToken);
+
+    [Authorize(Callers.Reader)]
+    public override Task WatchStatements(WatchStatementsRequest request, IServerStreamWriter<WatchStatementsResponse> responseStream, ServerCallContext context) =>
+        watchStatements.HandleAsync(request, responseStream, context);
 }

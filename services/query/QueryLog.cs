@@ -16,4 +16,7 @@ internal static partial class QueryLog
     [LoggerMessage(EventId = 5005, EventName = "RebuildInterrupted", Level = LogLevel.Warning,
         Message = "The stream of extraction's evidence ended at position {Position}; going on there")]
     public static partial void RebuildInterrupted(ILogger logger, long position, Exception exception);
+
+    [LoggerMessage(EventId = 5006, EventName = "WatchRetentionFailed", Level = LogLevel.Warning, Message = "What is old of the watch log could not be dropped; the next round tries again")]
+    public static partial void WatchRetentionFailed(ILogger logger, Exception exception);
 }

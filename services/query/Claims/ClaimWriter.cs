@@ -14,7 +14,8 @@ internal static class ClaimWriter
     /// <param name="propositions">Groups of propositions that changed, those that are gone included.</param>
     /// <param name="texts">Groups of texts that changed.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public static async Task RefreshAsync(
+    /// <returns>All groups whose claims were written anew.</returns>
+    public static async Task<IReadOnlySet<Guid>> RefreshAsync(
         NpgsqlConnection connection, IReadOnlySet<Guid> propositions, IReadOnlySet<Guid> texts, CancellationToken cancellationToken)
     {
         var groups = propositions.ToHashSet();
@@ -33,5 +34,7 @@ internal static class ClaimWriter
             await using var command = Sql.On(connection, query, groups.ToArray());
             await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         }
+
+        return groups;
     }
 }

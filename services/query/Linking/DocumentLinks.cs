@@ -17,7 +17,8 @@ internal static class DocumentLinks
     /// <param name="units">What the document refers to now.</param>
     /// <param name="left">What it referred to before.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public static async Task ChangeAsync(
+    /// <returns>Groups of the claims that this touched.</returns>
+    public static async Task<IReadOnlySet<Guid>> ChangeAsync(
         NpgsqlConnection connection, EvidenceUnits units, LeftUnits left, CancellationToken cancellationToken)
     {
         await UnitStore.LockAsync(connection, cancellationToken).ConfigureAwait(false);
@@ -29,6 +30,6 @@ internal static class DocumentLinks
                 .ChangeAsync(units.Of(kind.Number), [.. left.Units[kind.Number]], tied, ties, cancellationToken).ConfigureAwait(false);
         }
 
-        await ClaimWriter.RefreshAsync(connection, touched[UnitKinds.Proposition], touched[UnitKinds.Text], cancellationToken).ConfigureAwait(false);
+        return await ClaimWriter.RefreshAsync(connection, touched[UnitKinds.Proposition], touched[UnitKinds.Text], cancellationToken).ConfigureAwait(false);
     }
 }

@@ -53,7 +53,7 @@ internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceVecto
         ChangeAsync(
             received,
             projected.Document,
-            (connection, state, token) => ReplaceAsync(connection, state, projected, token),
+            (connection, state, token) => ReplaceAsync(connection, state, projected, isAnnounced: true, token),
             cancellationToken);
 
     /// <summary>Removes all of a document and leaves its tombstone, whether it was seen before or not.</summary>
@@ -62,7 +62,7 @@ internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceVecto
 
     /// <summary>Brings a revision in that no event told of.</summary>
     public Task<ProjectionOutcome> ProjectAsync(ProjectedRevision projected, CancellationToken cancellationToken) =>
-        ChangeAsync(null, projected.Document, (connection, state, token) => ReplaceAsync(connection, state, projected, token), cancellationToken);
+        ChangeAsync(null, projected.Document, (connection, state, token) => ReplaceAsync(connection, state, projected, isAnnounced: false, token), cancellationToken);
 
     /// <summary>Removes a document of which no event told that it was taken back; nothing where its tombstone is there.</summary>
     public Task<ProjectionOutcome> RetractAsync(DocumentId document, CancellationToken cancellationToken) => ChangeAsync(
@@ -90,7 +90,7 @@ internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceVecto
             return false;
         }
 
-        await PutAsync(connection, state, projected, cancellationToken).ConfigureAwait(false);
+        await PutAsync(connection, state, projected, [], cancellationToken).ConfigureAwait(false);
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
         return true;
     }
@@ -116,7 +116,7 @@ internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceVecto
             foreach (var revision in await CorrectionStore.ReadingsAsync(connection, document, cancellationToken).ConfigureAwait(false))
             {
                 var projected = await ReadAsync(connection, document, revision, cancellationToken).ConfigureAwait(false);
-                await PutAsync(connection, state, projected!, cancellationToken).ConfigureAwait(false);
+                await PutAsync(connection, state, projected!, [], cancellationToken).ConfigureAwait(false);
             }
         }
 
@@ -176,7 +176,7 @@ internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceVecto
     }
 
     private async Task<ProjectionOutcome> ReplaceAsync(
-        NpgsqlConnection connection, DocumentState state, ProjectedRevision projected, CancellationToken cancellationToken)
+        NpgsqlConnection connection, DocumentState state, ProjectedRevision projected, bool isAnnounced, CancellationToken cancellationToken)
     {
         if (state.IsRetracted)
         {
@@ -195,14 +195,17 @@ internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceVecto
             await ExecuteAsync(connection, "FormerStatementKeep", cancellationToken, id, projected.Revision).ConfigureAwait(false);
         }
 
+        var news = projected.Revision < state.CurrentRevision
+            ? []
+            : await WatchWriter.NewsAsync(connection, projected, state.CurrentRevision, isReread: known is not null, isAnnounced, cancellationToken).ConfigureAwait(false);
         var corrections = await CorrectionStore.HeldAsync(connection, projected.Document, cancellationToken).ConfigureAwait(false);
-        await PutAsync(connection, state, projected.With(corrections, vectors, cancellationToken), cancellationToken).ConfigureAwait(false);
+        await PutAsync(connection, state, projected.With(corrections, vectors, cancellationToken), news, cancellationToken).ConfigureAwait(false);
         return ProjectionOutcome.Applied;
     }
 
-    /// <summary>Writes the rows of a revision, in place of those that are there.</summary>
+    /// <summary>Writes the rows of a revision, in place of those that are there, and into the log what is news of it and which claims it touched.</summary>
     private static async Task PutAsync(
-        NpgsqlConnection connection, DocumentState state, ProjectedRevision projected, CancellationToken cancellationToken)
+        NpgsqlConnection connection, DocumentState state, ProjectedRevision projected, IReadOnlyList<long> news, CancellationToken cancellationToken)
     {
         var id = projected.Document.Value;
         var left = await UnitsOfAsync(connection, id, state.CurrentRevision, cancellationToken).ConfigureAwait(false);
@@ -219,8 +222,9 @@ internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceVecto
         await PastUnits.ChangeAsync(connection, supersededAt is null ? EvidenceUnits.None : projected.Units, before, cancellationToken).ConfigureAwait(false);
         if (supersededAt is null)
         {
-            await DocumentLinks.ChangeAsync(connection, projected.Units, left, cancellationToken).ConfigureAwait(false);
+            var claims = await DocumentLinks.ChangeAsync(connection, projected.Units, left, cancellationToken).ConfigureAwait(false);
             await CorrectionStore.AttachAsync(connection, projected.Attached, cancellationToken).ConfigureAwait(false);
+            await WatchWriter.AppendAsync(connection, projected.Document, projected.Revision, news, claims, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -234,7 +238,9 @@ internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceVecto
         await ExecuteAsync(connection, "ReadingDeleteAll", cancellationToken, document.Value).ConfigureAwait(false);
         await CorrectionStore.ForgetAsync(connection, document, cancellationToken).ConfigureAwait(false);
         await PastUnits.ChangeAsync(connection, EvidenceUnits.None, before, cancellationToken).ConfigureAwait(false);
-        await DocumentLinks.ChangeAsync(connection, EvidenceUnits.None, left, cancellationToken).ConfigureAwait(false);
+        var claims = await DocumentLinks.ChangeAsync(connection, EvidenceUnits.None, left, cancellationToken).ConfigureAwait(false);
+        await WatchWriter.ForgetAsync(connection, document, cancellationToken).ConfigureAwait(false);
+        await WatchWriter.AppendAsync(connection, document, state.CurrentRevision, [], claims, cancellationToken).ConfigureAwait(false);
         return ProjectionOutcome.Applied;
     }
 

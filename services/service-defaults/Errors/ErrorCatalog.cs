@@ -18,6 +18,7 @@ public static class ErrorCatalog
             or ErrorReason.TextTooLarge
             or ErrorReason.InputTooComplex
             or ErrorReason.InvalidPageToken
+            or ErrorReason.InvalidResumeToken
             or ErrorReason.RequestIdReused => StatusCode.InvalidArgument,
         ErrorReason.DocumentNotFound
             or ErrorReason.RevisionNotFound
@@ -41,7 +42,9 @@ public static class ErrorCatalog
             or ErrorReason.SidecarTokenRefused => StatusCode.Unauthenticated,
         ErrorReason.RoleMissing => StatusCode.PermissionDenied,
         ErrorReason.DependencyUnavailable
-            or ErrorReason.StreamEnded => StatusCode.Unavailable,
+            or ErrorReason.StreamEnded
+            or ErrorReason.WatchEnded => StatusCode.Unavailable,
+        ErrorReason.ResumeTokenOutdated => StatusCode.OutOfRange,
         ErrorReason.Conflict
             or ErrorReason.EvidenceReplaced
             or ErrorReason.ExportOutdated => StatusCode.Aborted,

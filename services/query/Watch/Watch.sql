@@ -1,0 +1,121 @@
+-- name: WatchState
+-- Which log there is, up to where it was dropped, from which transaction on nothing can be read yet, and which number no transaction has yet.
+SELECT log_id, dropped_txid::text, dropped_seq, pg_snapshot_xmin(pg_current_snapshot())::text, pg_snapshot_xmax(pg_current_snapshot())::text
+FROM watch_log
+
+-- name: WatchHead
+-- Served by watch_entry_pkey. The last entry whose order can no longer change.
+SELECT txid::text, seq
+FROM watch_entry
+WHERE txid < pg_snapshot_xmin(pg_current_snapshot())
+ORDER BY txid DESC, seq DESC
+LIMIT 1
+
+-- name: WatchEntries
+-- Served by watch_entry_pkey. The next entries whose order can no longer change, beside what was dropped as the same snapshot has it: so no entry is
+-- taken for none.
+SELECT log.log_id, log.dropped_txid::text, log.dropped_seq,
+    entry.txid::text, entry.seq, entry.document_id, entry.revision, entry.told, entry.claims, entry.logged_at
+FROM watch_log AS log
+LEFT JOIN LATERAL (
+    SELECT next.*
+    FROM watch_entry AS next
+    WHERE (next.txid, next.seq) > ($1::xid8, $2)
+        AND next.txid < pg_snapshot_xmin(pg_current_snapshot())
+    ORDER BY next.txid, next.seq
+    LIMIT $3
+) AS entry ON true
+ORDER BY entry.txid, entry.seq
+
+-- name: WatchStatements
+-- Served by statement_place and the primary keys. Statements of revisions, with what patterns are compared with: what holds of them after corrections.
+SELECT asked.place, statement.payload, statement.speaker, speaker.group_id, proposition.group_id, ARRAY(
+    SELECT DISTINCT named.group_id
+    FROM statement_name
+    JOIN unit AS named ON named.kind = 2 AND named.unit_id = statement_name.name_id
+    WHERE statement_name.statement_id = statement.statement_id
+), statement.kind, statement.stance, statement.certainty, statement.rejected
+FROM unnest($1::uuid[], $2::integer[]) WITH ORDINALITY AS asked (document_id, revision, place)
+JOIN statement ON statement.document_id = asked.document_id AND statement.revision = asked.revision
+LEFT JOIN unit AS speaker ON speaker.kind = 2 AND speaker.unit_id = statement.speaker_id
+LEFT JOIN unit AS proposition ON proposition.kind = 1 AND proposition.unit_id = statement.proposition_id
+ORDER BY asked.place, statement.position
+
+-- name: WatchEvents
+-- Served by event_pkey and the primary keys. Events of revisions, with what patterns are compared with.
+SELECT asked.place, event.payload, ARRAY(
+    SELECT DISTINCT named.group_id
+    FROM event_name
+    JOIN unit AS named ON named.kind = 2 AND named.unit_id = event_name.name_id
+    WHERE event_name.document_id = event.document_id AND event_name.revision = event.revision AND event_name.position = event.position
+)
+FROM unnest($1::uuid[], $2::integer[]) WITH ORDINALITY AS asked (document_id, revision, place)
+JOIN event ON event.document_id = asked.document_id AND event.revision = asked.revision
+ORDER BY asked.place, event.position
+
+-- name: WatchPayloadsOfReading
+-- Served by statement_place and event_pkey.
+SELECT true, position, payload FROM statement WHERE document_id = $1 AND revision = $2
+UNION ALL
+SELECT false, position, payload FROM event WHERE document_id = $1 AND revision = $2
+ORDER BY 1 DESC, 2
+
+-- name: WatchTold
+-- Served by the primary key. Null where nothing was told of the document; beside it when the log began.
+SELECT (SELECT prints FROM watch_told WHERE document_id = $1), began_at
+FROM watch_log
+
+-- name: WatchToldPut
+INSERT INTO watch_told (document_id, prints)
+VALUES ($1, $2)
+ON CONFLICT (document_id) DO UPDATE SET prints = $2
+
+-- name: WatchToldForget
+DELETE FROM watch_told
+WHERE document_id = $1
+
+-- name: WatchAppend
+INSERT INTO watch_entry (document_id, revision, told, claims)
+VALUES ($1, $2, $3, $4)
+
+-- name: WatchDrop
+-- Served by watch_entry_pkey. Of the first entries those that are old go, and the place up to which they are gone moves with them.
+WITH first AS (
+    SELECT txid, seq
+    FROM watch_entry
+    WHERE txid < pg_snapshot_xmin(pg_current_snapshot())
+    ORDER BY txid, seq
+    LIMIT $2
+),
+
+old AS (
+    DELETE FROM watch_entry AS entry
+    USING first
+    WHERE entry.txid = first.txid AND entry.seq = first.seq AND entry.logged_at < now() - $1::interval
+    RETURNING entry.txid, entry.seq
+),
+
+last AS (
+    SELECT txid, seq
+    FROM old
+    ORDER BY txid DESC, seq DESC
+    LIMIT 1
+)
+
+UPDATE watch_log
+SET dropped_txid = last.txid, dropped_seq = last.seq
+FROM last
+WHERE (watch_log.dropped_txid, watch_log.dropped_seq) < (last.txid, last.seq)
+
+-- name: WatchBeginAnew
+-- Numbers that no transaction of this cluster has had yet are of the cluster that a backup came from: this is another log, and tokens of the
+-- former one are outdated.
+WITH foreign_entry AS (
+    DELETE FROM watch_entry
+    WHERE txid >= pg_snapshot_xmax(pg_current_snapshot())
+    RETURNING txid
+)
+
+UPDATE watch_log
+SET log_id = gen_random_uuid(), dropped_txid = '0', dropped_seq = 0
+WHERE EXISTS (SELECT FROM foreign_entry) OR dropped_txid >= pg_snapshot_xmax(pg_current_snapshot())
