@@ -19,6 +19,7 @@ using Hearsay.Cli.Statements;
 using Hearsay.Cli.Submit;
 using Hearsay.Cli.Timeline;
 using Hearsay.Cli.Verify;
+using Hearsay.Cli.Watch;
 
 namespace Hearsay.Cli;
 
@@ -73,6 +74,7 @@ internal static class CommandLine
             ExportCommand.Create(),
             CorrectCommand.Create(),
             CorrectionsCommand.Create(),
+            WatchCommand.Create(),
             ReextractCommand.Create(),
             VerifyCommand.Create(),
             IssuerCommand.Create(),

@@ -63,6 +63,8 @@ public sealed class CallerTests
         hearsay.query.v1.QueryService/UndoCorrection: operator
         hearsay.query.v1.QueryService/UndoEntityDecision (JSON): operator
         hearsay.query.v1.QueryService/UndoEntityDecision: operator
+        hearsay.query.v1.QueryService/WatchStatements (JSON): reader
+        hearsay.query.v1.QueryService/WatchStatements: reader
         """.Split('\n'),
         await CallTable.ReadAsync(QueryComposition.Definition));
 }

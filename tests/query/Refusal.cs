@@ -7,12 +7,9 @@ namespace Hearsay.Query.Tests;
 public sealed record Refusal(StatusCode Code, string Reason, IReadOnlyDictionary<string, string> Metadata, IReadOnlyList<string> Violations)
 {
     /// <summary>Makes a call that must fail. Violations read "field REASON", in order.</summary>
-    public static async Task<Refusal> OfAsync<T>(AsyncUnaryCall<T> call)
-    {
-        return Of(await Assert.ThrowsAsync<RpcException>(async () => await call));
-    }
+    public static async Task<Refusal> OfAsync<T>(AsyncUnaryCall<T> call) => Of(await Assert.ThrowsAsync<RpcException>(async () => await call));
 
-    /// <summary>Reads a failure.</summary>
+    /// <summary>The same of an exception.</summary>
     public static Refusal Of(RpcException exception)
     {
         var status = exception.GetRpcStatus();

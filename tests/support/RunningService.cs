@@ -81,6 +81,9 @@ public sealed class RunningService : IAsyncDisposable
         return new RunningService(app, errors, connectionString);
     }
 
+    /// <summary>Asks the service to stop, as a signal does, and waits until it has.</summary>
+    public Task StopAsync() => _app.StopAsync();
+
     /// <summary>Stops the service in good order.</summary>
     public async ValueTask DisposeAsync()
     {

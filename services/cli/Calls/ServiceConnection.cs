@@ -61,6 +61,10 @@ internal sealed class ServiceConnection(ServiceAddress address, TimeSpan timeout
         Func<GrpcChannel, CallOptions, AsyncDuplexStreamingCall<TRequest, TResponse>> begin, CancellationToken cancellationToken) =>
         begin(_channel.Value, new CallOptions(_headers, cancellationToken: cancellationToken));
 
+    /// <summary>Opens a stream of answers, with no deadline of its own.</summary>
+    public AsyncServerStreamingCall<TResponse> Open<TResponse>(Func<GrpcChannel, CallOptions, AsyncServerStreamingCall<TResponse>> begin, CancellationToken cancellationToken) =>
+        begin(_channel.Value, new CallOptions(_headers, cancellationToken: cancellationToken));
+
     /// <summary>A failure of this service, however it was told.</summary>
     public CallFault FaultOf(RpcException exception, string? traceId) => new(address, exception, traceId);
 

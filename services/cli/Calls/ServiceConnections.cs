@@ -113,6 +113,12 @@ internal sealed class ServiceConnections : IDisposable
     public Task<ListCorrectionsResponse> ListCorrectionsAsync(ListCorrectionsRequest request, CancellationToken token) =>
         QueryAsync((query, options) => query.ListCorrectionsAsync(request, options), token);
 
+    public AsyncServerStreamingCall<WatchStatementsResponse> OpenWatchStatements(WatchStatementsRequest request, CancellationToken token) =>
+        _query.Open((channel, options) => new QueryService.QueryServiceClient(channel).WatchStatements(request, options), token);
+
+    /// <summary>A failure that came over a stream from query.</summary>
+    public CallFault QueryFault(RpcException exception) => _query.FaultOf(exception, exception.Trailers.GetValue("trace-id"));
+
     public void Dispose()
     {
         _ingestion.Dispose();

@@ -96,6 +96,8 @@ internal sealed record ErrorReport(string Headline, IReadOnlyList<string> Detail
             "TEXT_TOO_LARGE" => "Send the text in parts, each a document of its own.",
             "INVALID_PAGE_TOKEN" or "EVIDENCE_REPLACED" => "Run the command again; it begins at the first page.",
             "EXPORT_OUTDATED" => "Run the command again.",
+            "INVALID_RESUME_TOKEN" => "Give the token as it was printed, with the same filters.",
+            "RESUME_TOKEN_OUTDATED" => "List what there is (statements), then watch without a token; take the resume file away.",
             "REQUEST_ID_REUSED" => "Leave requestId out, or give a new UUID.",
             "CLAIM_NOT_FOUND" => "Check the claim id: claims prints it, and the id of any statement of the claim will do.",
             "STATEMENT_NOT_FOUND" => "Check the statement id: statements --json and origins --passages print it.",
@@ -108,7 +110,7 @@ internal sealed record ErrorReport(string Headline, IReadOnlyList<string> Detail
             "TOKEN_MISSING" => $"Give one with --token-file, --token or {Credentials.TokenVariable}; hearsay issuer token makes one for a trial.",
             "TOKEN_REFUSED" => "Ask for a new one; hearsay issuer token makes one for a trial.",
             "ROLE_MISSING" => "Call with a token of that role; one token may have several.",
-            "OVERLOADED" or "STREAM_ENDED" or "CONFLICT" or "CLIENT_LIMIT_REACHED" => "Try again in a moment.",
+            "OVERLOADED" or "STREAM_ENDED" or "WATCH_ENDED" or "CONFLICT" or "CLIENT_LIMIT_REACHED" => "Try again in a moment.",
             "INTERNAL" => "Look for the trace in the service's log.",
             _ => fault.IsTimeout ? "Try again, or give it more time with --timeout." : string.Empty,
         };

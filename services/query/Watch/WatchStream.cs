@@ -90,7 +90,7 @@ internal sealed class WatchStream(
             }
 
             // Passed in any case: a stream that breaks amid the message is resumed from the token before it.
-            _progress = _progress with { Place = entry.Place, Items = index + 1 };
+            _progress = _progress with { Place = entry.Place, Items = index + 1 == entry.Items.Count ? WatchProgress.All : index + 1 };
             var answer = new WatchStatementsResponse { Matches = { matches }, LogTime = Timestamp.FromDateTime(entry.LoggedAt) };
             if (item.Statement is { } statement)
             {

@@ -93,4 +93,15 @@ internal sealed class FakeQuery(ServiceAnswers answers) : QueryService.QueryServ
 
     public override Task<ListCorrectionsResponse> ListCorrections(ListCorrectionsRequest request, ServerCallContext context) =>
         Task.FromResult(answers.Corrections(request));
+
+    public override async Task WatchStatements(WatchStatementsRequest request, IServerStreamWriter<WatchStatementsResponse> responseStream, ServerCallContext context)
+    {
+        answers.Watches.Enqueue(request.Clone());
+        foreach (var answer in answers.Watch(answers.Watches.Count))
+        {
+            await responseStream.WriteAsync(answer, context.CancellationToken);
+        }
+
+        throw answers.WatchEnd(answers.Watches.Count);
+    }
 }

@@ -100,6 +100,14 @@ internal sealed class ServiceAnswers
 
     public Func<ListCorrectionsRequest, ListCorrectionsResponse> Corrections { get; set; } = _ => new ListCorrectionsResponse();
 
+    public ConcurrentQueue<WatchStatementsRequest> Watches { get; } = [];
+
+    /// <summary>What the stream with this number, from 1, gives before it ends.</summary>
+    public Func<int, IEnumerable<WatchStatementsResponse>> Watch { get; set; } = _ => [];
+
+    /// <summary>How that stream ends.</summary>
+    public Func<int, RpcException> WatchEnd { get; set; } = _ => FakeServices.Error(StatusCode.Unavailable, "WATCH_ENDED", "As the test wants it.");
+
     public ServiceAnswers() => Submit = (_, _) => Task.FromResult(new SubmitDocumentResponse
     {
         DocumentId = $"01930000-0000-7000-8000-{Interlocked.Increment(ref _submits):D12}",

@@ -6,8 +6,8 @@ namespace Hearsay.Query.Tests;
 /// <param name="Accesses">Indexes that it uses, and large tables that it reads whole; each once, in order.</param>
 internal sealed record QueryPlan(IReadOnlyList<string> Accesses)
 {
-    // Decisions of people are few; a table so small is read whole whatever indexes it has.
-    private static readonly string[] SmallTables = ["entity_decision", "entity_decision_name", "entity_decision_place", "correction", "correction_undo"];
+    // Decisions of people are few, and there is one log; a table so small is read whole whatever indexes it has.
+    private static readonly string[] SmallTables = ["entity_decision", "entity_decision_name", "entity_decision_place", "correction", "correction_undo", "watch_log"];
 
     /// <summary>Reads what EXPLAIN writes as JSON.</summary>
     public static QueryPlan Parse(string json)

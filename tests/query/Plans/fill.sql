@@ -124,3 +124,9 @@ JOIN entity ON entity.document_id = pg_temp.id('document', n * 10) AND entity.re
 INSERT INTO correction (correction_id, request_id, request_sha256, document_id, revision, aspects, change, anchor, corrected_by, reason, corrected_at)
 SELECT pg_temp.id('correction', n), pg_temp.id('request', n), '', pg_temp.id('document', n * 10), 1, '{3}', '', '', 'somebody', 'so it is', timestamptz '2031-01-01Z' + make_interval(secs => n)
 FROM generate_series(1, 200) AS n;
+
+INSERT INTO watch_entry (txid, document_id, revision, told, claims)
+SELECT (n % 600)::text::xid8, pg_temp.id('document', n % 10000), 1, '{1,2,3}', '{}' FROM generate_series(1, 50000) AS n;
+
+INSERT INTO watch_told (document_id, prints)
+SELECT document_id, '{1,2,3}' FROM document;
