@@ -80,19 +80,20 @@ VALUES ($1, $2, $3, $4)
 
 -- name: WatchDrop
 -- Served by watch_entry_pkey. Of the first entries those that are old go, and the place up to which they are gone moves with them.
-WITH first AS (
-    SELECT txid, seq
-    FROM watch_entry
-    WHERE txid < pg_snapshot_xmin(pg_current_snapshot())
-    ORDER BY txid, seq
-    LIMIT $2
-),
-
-old AS (
-    DELETE FROM watch_entry AS entry
-    USING first
-    WHERE entry.txid = first.txid AND entry.seq = first.seq AND entry.logged_at < now() - $1::interval
-    RETURNING entry.txid, entry.seq
+WITH old AS (
+    DELETE FROM watch_entry
+    WHERE ctid = ANY (ARRAY(
+        SELECT first.ctid
+        FROM (
+            SELECT ctid, logged_at
+            FROM watch_entry
+            WHERE txid < pg_snapshot_xmin(pg_current_snapshot())
+            ORDER BY txid, seq
+            LIMIT $2
+        ) AS first
+        WHERE first.logged_at < now() - $1::interval
+    ))
+    RETURNING txid, seq
 ),
 
 last AS (
