@@ -83,6 +83,11 @@ public static class QueryComposition
         builder.Services.AddScoped<CorrectStatement>();
         builder.Services.AddSingleton<UndoCorrection>();
         builder.Services.AddSingleton<ListCorrections>();
+        AddWatch(builder);
+    }
+
+    private static void AddWatch(WebApplicationBuilder builder)
+    {
         builder.Services.AddOptions<WatchOptions>().BindConfiguration("Watch");
         builder.Services.AddSingleton<WatchLog>();
         builder.Services.AddSingleton<WatchPageReader>();

@@ -36,6 +36,8 @@ internal static class ContractFiles
         CorrectionsReflection.Descriptor,
         ExportsReflection.Descriptor,
         CorrectStatementReflection.Descriptor,
+        ExportsReflection.Descriptor,
+        WatchReflection.Descriptor,
         QueryServiceReflection.Descriptor,
     ];
 

@@ -33,6 +33,11 @@ internal static class Benchmark
                 await LatencyMeasurement.RunAsync(folder, options.Seconds, output, stop.Token);
             }
 
+            if (options.Parts.Contains("notice"))
+            {
+                await NoticeMeasurement.RunAsync(folder, options.Seconds, output, stop.Token);
+            }
+
             if (options.Parts.Contains("backlog"))
             {
                 await BacklogMeasurement.RunAsync(folder, options.Backlog, options.Seconds, output, stop.Token);

@@ -10,6 +10,9 @@ namespace Hearsay.PipelineBenchmark;
 /// <summary>Documents from submit until query answers with their evidence, as a client sees it.</summary>
 internal sealed class Journeys(GrpcChannel ingestion, GrpcChannel query)
 {
+    /// <summary>Outlet of all documents.</summary>
+    public const string Outlet = "The Pipeline Courier";
+
     // What a client adds by asking again and again; no answer is told sooner than it is there.
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
@@ -34,16 +37,25 @@ internal sealed class Journeys(GrpcChannel ingestion, GrpcChannel query)
         return new Latencies(await Task.WhenAll(under));
     }
 
-    private async Task<double> FollowAsync(string text, CancellationToken cancellationToken)
+    /// <summary>Submits the next document. Returns its id.</summary>
+    public Task<string> SubmitAsync(CancellationToken cancellationToken) => SubmitAsync(_telling.Next(), cancellationToken);
+
+    private async Task<string> SubmitAsync(string text, CancellationToken cancellationToken)
     {
         var request = new SubmitDocumentRequest
         {
             PlainText = text,
-            Facts = new PublicationFacts { Url = $"https://pipeline.example/{Guid.CreateVersion7()}", Outlet = "The Pipeline Courier" },
+            Facts = new PublicationFacts { Url = $"https://pipeline.example/{Guid.CreateVersion7()}", Outlet = Outlet },
         };
-        var began = Stopwatch.GetTimestamp();
         var submitted = await _ingestion.SubmitDocumentAsync(request, deadline: TimeProvider.System.GetUtcNow().UtcDateTime + Patience, cancellationToken: cancellationToken);
-        while (!await IsThereAsync(submitted.DocumentId, cancellationToken))
+        return submitted.DocumentId;
+    }
+
+    private async Task<double> FollowAsync(string text, CancellationToken cancellationToken)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var document = await SubmitAsync(text, cancellationToken);
+        while (!await IsThereAsync(document, cancellationToken))
         {
             if (Stopwatch.GetElapsedTime(began) > Patience)
             {

@@ -10,15 +10,15 @@ namespace Hearsay.PipelineBenchmark;
 internal sealed record Options(IReadOnlySet<string> Parts, int Events, int Backlog, int Seconds)
 {
     public const string Usage = """
-        usage: dotnet run --project tests/benchmarks/pipeline -c Release [-- [--parts relay,latency,backlog] [--events N] [--backlog N] [--seconds N]]
-        --parts     what is measured (all three)
+        usage: dotnet run --project tests/benchmarks/pipeline -c Release [-- [--parts relay,latency,notice,backlog] [--events N] [--backlog N] [--seconds N]]
+        --parts     what is measured (all four)
         --events    events that the relay sends (20000)
         --backlog   events that wait while fresh documents come (100000)
         --seconds   how long documents come at each rate (60)
         """;
 
     private const int Most = 1_000_000;
-    private static readonly IReadOnlySet<string> All = new HashSet<string>(StringComparer.Ordinal) { "relay", "latency", "backlog" };
+    private static readonly IReadOnlySet<string> All = new HashSet<string>(StringComparer.Ordinal) { "relay", "latency", "notice", "backlog" };
 
     /// <summary>The options, or null where they make no sense.</summary>
     public static Options? Parse(IReadOnlyList<string> args)

@@ -1,4 +1,6 @@
+using Grpc.Core;
 using Grpc.Net.Client;
+using Hearsay.Contracts.Query.V1;
 using Hearsay.TestSupport.Fleet;
 
 namespace Hearsay.PipelineBenchmark;
@@ -32,6 +34,10 @@ internal sealed class Platform : IAsyncDisposable
         await platform.Journeys.MeasureAsync(rate: 4, Warming, cancellationToken);
         return platform;
     }
+
+    /// <summary>Watches all that is submitted.</summary>
+    public AsyncServerStreamingCall<WatchStatementsResponse> Watch(CancellationToken cancellationToken) => new QueryService.QueryServiceClient(_query).WatchStatements(
+        new WatchStatementsRequest { Pattern = new WatchPattern { Outlet = Journeys.Outlet } }, cancellationToken: cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -48,7 +48,7 @@ public sealed class WatchStreamTests(QueryFixture query, ClusterFixture cluster)
         await query.TakeInAsync(Said(outlet, "Ada Quern"));
 
         Assert.Equal((StatusCode.Unavailable, "WATCH_ENDED"), (refusal.Code, refusal.Reason));
-        await using var next = await Watcher.OpenAsync(replica.Client(), Of(outlet), watcher.Token);
+        await using var next = await Watcher.OpenAsync(query.Client, Of(outlet), watcher.Token);
         Assert.Equal([Sails], await next.WordsAsync(1));
     }
 
