@@ -1,17 +1,23 @@
+using Hearsay.TestSupport;
 using Npgsql;
 
 namespace Hearsay.Query.Tests;
 
-/// <summary>A read model of 10,000 documents with 100,000 statements, filled in bulk and analysed.</summary>
-public sealed class FilledReadModel(ClusterFixture cluster) : IAsyncLifetime
+/// <summary>
+/// A read model of 10,000 documents with 100,000 statements, filled in bulk and analysed; in a PostgreSQL of its own, for the long transaction would hold
+/// back what other tests watch for.
+/// </summary>
+public sealed class FilledReadModel : IAsyncLifetime
 {
     private const int Documents = 10_000;
 
+    private TestCluster _cluster = null!;
     private string _connectionString = "";
 
     public async ValueTask InitializeAsync()
     {
-        var database = await cluster.Cluster.CreateDatabaseAsync();
+        _cluster = await TestCluster.StartAsync();
+        var database = await _cluster.CreateDatabaseAsync();
         await database.MigrateAsync(QueryComposition.Definition.Schema);
         _connectionString = new NpgsqlConnectionStringBuilder(database.OwnerConnectionString) { SearchPath = "query", CommandTimeout = 300 }.ConnectionString;
         var fill = await File.ReadAllTextAsync(Path.Combine(TypicalValues.Folder, "fill.sql"));
@@ -28,7 +34,7 @@ public sealed class FilledReadModel(ClusterFixture cluster) : IAsyncLifetime
         Assert.True(await IsVacuumedAsync(connection), "Something in this database kept rows from being seen by all.");
     }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => _cluster.DisposeAsync();
 
     public async Task<NpgsqlConnection> ConnectAsync()
     {

@@ -7,7 +7,7 @@ namespace Hearsay.Query.Tests;
 /// <summary>One open stream, seen by a client.</summary>
 internal sealed class Watcher : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly AsyncServerStreamingCall<WatchStatementsResponse> _call;
 
