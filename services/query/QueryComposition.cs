@@ -78,12 +78,20 @@ public static class QueryComposition
         builder.Services.AddSingleton<SplitEntity>();
         builder.Services.AddSingleton<UndoEntityDecision>();
         builder.Services.AddSingleton<ListEntityDecisions>();
+        builder.Services.AddOptions<ExportOptions>().BindConfiguration("Exports");
+        builder.Services.AddSingleton<ExportBounds>();
+        builder.Services.AddSingleton<Export>();
+        AddCorrections(builder);
+        AddWatch(builder);
+    }
+
+    private static void AddCorrections(WebApplicationBuilder builder)
+    {
         builder.Services.AddSingleton<CorrectionStore>();
         builder.Services.AddSingleton<CorrectionWriter>();
         builder.Services.AddScoped<CorrectStatement>();
         builder.Services.AddSingleton<UndoCorrection>();
         builder.Services.AddSingleton<ListCorrections>();
-        AddWatch(builder);
     }
 
     private static void AddWatch(WebApplicationBuilder builder)
