@@ -68,6 +68,7 @@ public static class QueryComposition
         builder.Services.AddSingleton<ExportBounds>();
         builder.Services.AddSingleton<Export>();
         AddJudgements(builder);
+        AddWatch(builder);
     }
 
     private static void AddJudgements(WebApplicationBuilder builder)
@@ -78,15 +79,6 @@ public static class QueryComposition
         builder.Services.AddSingleton<SplitEntity>();
         builder.Services.AddSingleton<UndoEntityDecision>();
         builder.Services.AddSingleton<ListEntityDecisions>();
-        builder.Services.AddOptions<ExportOptions>().BindConfiguration("Exports");
-        builder.Services.AddSingleton<ExportBounds>();
-        builder.Services.AddSingleton<Export>();
-        AddCorrections(builder);
-        AddWatch(builder);
-    }
-
-    private static void AddCorrections(WebApplicationBuilder builder)
-    {
         builder.Services.AddSingleton<CorrectionStore>();
         builder.Services.AddSingleton<CorrectionWriter>();
         builder.Services.AddScoped<CorrectStatement>();
@@ -100,9 +92,10 @@ public static class QueryComposition
         builder.Services.AddSingleton<WatchLog>();
         builder.Services.AddSingleton<WatchPageReader>();
         builder.Services.AddSingleton<WatchPages>();
-        builder.Services.AddSingleton<WatchTarget>();
-        builder.Services.AddSingleton<ReachedClaim>();
-        builder.Services.AddSingleton<WatchStatements>();
+        builder.Services.AddSingleton<WatchBounds>();
+        builder.Services.AddScoped<WatchTarget>();
+        builder.Services.AddScoped<ReachedClaim>();
+        builder.Services.AddScoped<WatchStatements>();
         builder.Services.AddHostedService<WatchRetention>();
     }
 

@@ -9,11 +9,9 @@ namespace Hearsay.Query;
 
 /// <summary>Answers with what comes in, until the stream's time is over or the service stops: then the caller goes on at another process.</summary>
 internal sealed class WatchStatements(
-    WatchLog log, WatchPages pages, WatchTarget target, ReachedClaim reached, IHostApplicationLifetime lifetime, IOptions<WatchOptions> options, TimeProvider clock)
+    WatchLog log, WatchPages pages, WatchTarget target, ReachedClaim reached, WatchBounds bounds, IHostApplicationLifetime lifetime, IOptions<WatchOptions> options, TimeProvider clock)
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(500);
-
-    private int _open;
 
     /// <summary>Throws INVALID_FIELDS, INVALID_RESUME_TOKEN, RESUME_TOKEN_OUTDATED, CLAIM_NOT_FOUND, ENTITY_NOT_FOUND, DOCUMENT_RETRACTED, OVERLOADED, STREAM_IDLE or WATCH_ENDED.</summary>
     public async Task HandleAsync(WatchStatementsRequest request, IServerStreamWriter<WatchStatementsResponse> answers, ServerCallContext context)
@@ -21,7 +19,7 @@ internal sealed class WatchStatements(
         var filter = WatchFilter.Read(request);
         var token = new WatchToken(request);
         var asked = token.Read();
-        using var place = Enter();
+        using var open = bounds.Open();
         var begin = await BeginAsync(asked, context.CancellationToken).ConfigureAwait(false);
         using var life = new CancellationTokenSource(options.Value.Life * (0.9 + (0.2 * Random.Shared.NextDouble())), clock);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, life.Token, lifetime.ApplicationStopping);
@@ -57,21 +55,5 @@ internal sealed class WatchStatements(
         }
 
         return progress.Log == state.Log && progress.After >= state.Dropped && progress.Place.TransactionId <= state.Unborn ? progress : throw WatchToken.Outdated();
-    }
-
-    private Place Enter()
-    {
-        if (Interlocked.Increment(ref _open) > options.Value.MostStreams)
-        {
-            Interlocked.Decrement(ref _open);
-            throw new HearsayException(ErrorReason.Overloaded, "As many watch as may at this process. Try again soon.") { RetryAfter = TimeSpan.FromSeconds(2) };
-        }
-
-        return new Place(this);
-    }
-
-    private sealed class Place(WatchStatements watchers) : IDisposable
-    {
-        public void Dispose() => Interlocked.Decrement(ref watchers._open);
     }
 }
