@@ -1,6 +1,11 @@
 -- name: PastTime
--- The time that views answer for until the transaction ends. How many rows are of the past differs with it, so queries are planned for it.
-SELECT set_config('hearsay.as_of', $1, true), set_config('plan_cache_mode', 'force_custom_plan', true)
+-- The time that views answer for until the transaction ends. How many rows are of the past differs with it, so queries are planned for it. Bringing all that was
+-- received by then into groups may take longer than a statement of today may, between statements as well.
+SELECT
+    set_config('hearsay.as_of', $1, true),
+    set_config('plan_cache_mode', 'force_custom_plan', true),
+    set_config('statement_timeout', '180s', true),
+    set_config('idle_in_transaction_session_timeout', '180s', true)
 
 -- name: PastPosition
 -- Served by reading_received. What had been received by a time: two times of one position have the same answers, and a position that changed (a document that

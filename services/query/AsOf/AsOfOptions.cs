@@ -10,7 +10,7 @@ internal sealed class AsOfOptions
     public int MostWaiting { get; set; } = 32;
 
     /// <summary>Revisions that may have been received by a time for it to be joined.</summary>
-    public long MostRevisions { get; set; } = 20_000;
+    public long MostRevisions { get; set; } = 3_000;
 
     /// <summary>Longest time that joining may take; it goes on where its caller gave up.</summary>
     public TimeSpan LongestMaking { get; set; } = TimeSpan.FromMinutes(3);

@@ -38,6 +38,7 @@ internal static class ProjectionMeasurement
         watch.Restart();
         var rebuilt = await service.Services.GetRequiredService<RebuildReadModel>().RunAsync(cancellationToken);
         Tell(output, "rebuilt: rows made, written and linked anew", rebuilt, watch);
+        await AsOfMeasurement.RunAsync(service, database.OwnerConnectionString, output, cancellationToken);
     }
 
     private static void Tell(TextWriter output, string what, int documents, Stopwatch watch) =>
