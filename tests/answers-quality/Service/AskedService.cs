@@ -49,7 +49,7 @@ internal sealed class AskedService : IAsyncDisposable
         Assert.Empty(_service.Errors.Skip(errors));
     }
 
-    /// <summary>Empties every table of the read model.</summary>
+    /// <summary>Empties every table of the read model; the watch log keeps the row that names it.</summary>
     public async Task ClearAsync(CancellationToken cancellationToken)
     {
         await using var connection = new NpgsqlConnection(_database.OwnerConnectionString);
@@ -59,7 +59,7 @@ internal sealed class AskedService : IAsyncDisposable
             DO $$
             BEGIN
                 EXECUTE (SELECT 'TRUNCATE ' || string_agg(format('%I.%I', schemaname, tablename), ', ')
-                         FROM pg_tables WHERE schemaname = 'query' AND tablename NOT LIKE ALL (ARRAY['schema_migration', 'outbox%', 'inbox%']));
+                         FROM pg_tables WHERE schemaname = 'query' AND tablename NOT LIKE ALL (ARRAY['schema_migration', 'outbox%', 'inbox%', 'watch_log']));
             END $$
             """,
             connection);
