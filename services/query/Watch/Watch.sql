@@ -4,11 +4,11 @@ SELECT log_id, dropped_txid::text, dropped_seq, pg_snapshot_xmin(pg_current_snap
 FROM watch_log
 
 -- name: WatchHead
--- Served by watch_entry_pkey. The last entry whose order can no longer change.
-SELECT txid::text, seq
-FROM watch_entry
-WHERE txid < pg_snapshot_xmin(pg_current_snapshot())
-ORDER BY txid DESC, seq DESC
+-- Served by watch_entry_pkey. The last entry whose order can no longer change. Ordered by the column and not by the text of it that is answered.
+SELECT last.txid::text, last.seq
+FROM watch_entry AS last
+WHERE last.txid < pg_snapshot_xmin(pg_current_snapshot())
+ORDER BY last.txid DESC, last.seq DESC
 LIMIT 1
 
 -- name: WatchEntries

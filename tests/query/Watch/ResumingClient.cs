@@ -13,6 +13,7 @@ internal sealed class ResumingClient(QueryService.QueryServiceClient query, Watc
 
     private readonly Lock _door = new();
     private CancellationTokenSource _life = new();
+    private int _got;
     private Task _running = Task.CompletedTask;
     private (IReadOnlyList<(string Token, string Words)> Items, string Token) _stored = ([], "");
 
@@ -30,6 +31,11 @@ internal sealed class ResumingClient(QueryService.QueryServiceClient query, Watc
             }
         }
     }
+
+    /// <summary>The last failure of a stream.</summary>
+    public string LastFailure { get; private set; } = "";
+
+    public override string ToString() => $"{Stored.Count} stored, {Streams} streams, got {_got}, last failure: {LastFailure}";
 
     public void Start()
     {
@@ -55,8 +61,9 @@ internal sealed class ResumingClient(QueryService.QueryServiceClient query, Watc
             {
                 await StreamAsync(cancellationToken);
             }
-            catch (RpcException)
+            catch (RpcException exception)
             {
+                LastFailure = exception.Status.ToString();
                 await Task.Delay(20, CancellationToken.None);
             }
         }
@@ -77,6 +84,7 @@ internal sealed class ResumingClient(QueryService.QueryServiceClient query, Watc
                 got.Add((answer.ResumeToken, Watcher.WordsOf(answer)));
             }
 
+            _got = got.Count;
             if (!isItem || got.Count % StoredTogether == 0)
             {
                 lock (_door)

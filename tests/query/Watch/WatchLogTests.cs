@@ -198,4 +198,16 @@ public sealed class WatchLogTests(QueryFixture query, ClusterFixture cluster) : 
 
         Assert.Equal(1, await own.CountAsync("watch_entry"));
     }
+
+    [Fact]
+    public async Task Head_TransactionNumbersOfMoreDigits_IsTheLast()
+    {
+        await using var own = new QueryFixture(cluster);
+        await own.InitializeAsync();
+        foreach (var transaction in (int[])[9, 10, 99, 100])
+        {
+            await own.ScalarAsync($"INSERT INTO query.watch_entry (txid, document_id, revision, told, claims) VALUES ('{transaction}', gen_random_uuid(), 1, '{{1}}', '{{}}')");
+            Assert.Equal((ulong)transaction, (await own.Service.Services.GetRequiredService<WatchLog>().HeadAsync(Cancellation)).TransactionId);
+        }
+    }
 }
