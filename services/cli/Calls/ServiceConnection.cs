@@ -141,6 +141,9 @@ internal sealed class ServiceConnection(ServiceAddress address, TimeSpan timeout
             MaxRetryBufferPerCallSize = MessageLimits.MaxMessageBytes,
             MaxRetryBufferSize = MessageLimits.MaxMessageBytes,
             MaxRetryAttempts = CallPolicy.MostTries,
+            // The default grows to two minutes: a watch would learn as late that its service is back.
+            InitialReconnectBackoff = CallPolicy.FirstWait,
+            MaxReconnectBackoff = CallPolicy.LongestWait,
             ServiceConfig = new ServiceConfig { MethodConfigs = { again } },
         }));
     }

@@ -21,7 +21,10 @@ internal sealed class ServerProcess : IAsyncDisposable
         _programs = new FleetProgram(folder, database.OwnerConnectionString, new Dictionary<string, string> { ["DAPR_GRPC_ENDPOINT"] = peers });
         _settings = FleetProgram.Listening(grpc, http, sidecarPort: 1);
         _ready = new Uri($"http://127.0.0.1:{http}/healthz/ready");
-        Channel = GrpcChannel.ForAddress($"http://127.0.0.1:{grpc}");
+        // A service that is killed again and again is asked for again soon, and not after two minutes as by default.
+        Channel = GrpcChannel.ForAddress(
+            $"http://127.0.0.1:{grpc}",
+            new GrpcChannelOptions { InitialReconnectBackoff = TimeSpan.FromMilliseconds(100), MaxReconnectBackoff = TimeSpan.FromMilliseconds(500) });
     }
 
     public GrpcChannel Channel { get; }
