@@ -59,10 +59,10 @@ public sealed class ModelTagger : ITagger
         return new TaggerReading([.. found.Cues, .. rest.Cues], [.. found.Names, .. rest.Names]) { StoppedEarly = true };
     }
 
-    // Headlines and standfirsts have no full stop: without one the first sentence below would be read as their end.
+    // Headlines, standfirsts, bylines and captions often have no full stop: without one the first sentence below would be read as their end.
     private static List<int> Stops(ReadText text) =>
     [
-        .. text.Paragraphs.Where(paragraph => paragraph.Kind is BlockKind.Title or BlockKind.Standfirst && paragraph.End < text.Value.Length && paragraph.End > paragraph.Start
+        .. text.Paragraphs.Where(paragraph => (paragraph.Kind is BlockKind.Title or BlockKind.Standfirst || !RuleTagger.IsRead(paragraph.Kind)) && paragraph.End < text.Value.Length && paragraph.End > paragraph.Start
                 && text.Value[paragraph.End - 1] is not ('.' or '!' or '?' or ':') && char.IsWhiteSpace(text.Value[paragraph.End]))
             .Select(paragraph => paragraph.End),
     ];

@@ -80,6 +80,20 @@ public sealed class ModelTaggerTests(ShippedModel shipped) : IClassFixture<Shipp
         Assert.Equal(["said"], reading.Cues.Select(cue => Words(text, cue.Cue)));
     }
 
+    [Theory]
+    [InlineData(BlockKind.Boilerplate, "By Tilde Harrow")]
+    [InlineData(BlockKind.Dateline, "TARNMOUTH, March 10")]
+    [InlineData(BlockKind.Caption, "The lock at Tarnmouth last spring")]
+    public void Read_PartWithoutAStop_IsNoBeginningOfWhatFollows(BlockKind kind, string words)
+    {
+        const string First = "Repairs to the lock will cost 9 million crowns, the canal authority confirmed on Tuesday.";
+        var text = words + "\n\n" + First;
+
+        var reading = Read(text, new Block(kind, 0, words.Length), new Block(BlockKind.Paragraph, words.Length + 2, text.Length));
+
+        Assert.Equal("Repairs to the lock will cost 9 million crowns", Words(text, Assert.Single(reading.Cues).Content));
+    }
+
     [Fact]
     public void Read_TextOutsideOfAllBlocks_GivesNoCue()
     {
