@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Google.Api;
 using Microsoft.AspNetCore.Grpc.JsonTranscoding;
@@ -52,8 +53,38 @@ public sealed partial class DocumentedCalls
             [.. served]);
     }
 
-    /// <summary>A path with a value that no id has in place of what varies.</summary>
-    public static Uri Example(string path) => new(Varying().Replace(path, "no-such-thing"), UriKind.Relative);
+    /// <summary>What calls do not say: what they do, who may make them, how they answer.</summary>
+    public IReadOnlyList<string> Unsaid() =>
+    [
+        .. from call in Operations
+           let answers = call.Operation.Responses
+           from missing in new[]
+           {
+               string.IsNullOrWhiteSpace(call.Operation.Summary) ? "what it does" : null,
+               call.Operation.Description?.Contains("Callers: ", StringComparison.Ordinal) == true && call.Operation.Security.Count == 1 ? null : "who may make it",
+               answers.Keys.Order(StringComparer.Ordinal).SequenceEqual(["200", "default"]) ? null : "its answer and its failure",
+               answers.Values.All(answer => answer.Content["application/json"].Schema.Reference is not null) ? null : "what its answers look like",
+           }
+           where missing is not null
+           select $"{call.Verb} {call.Path}: {missing}",
+    ];
+
+    /// <summary>Calls of the document by GET that answer neither well nor with a reason, in JSON. Where something varies they name what is not there.</summary>
+    public async Task<IReadOnlyList<string>> UnansweredAsync(RunningService service, CancellationToken cancellationToken)
+    {
+        var found = new List<string>();
+        foreach (var (_, path, _) in Operations.Where(call => call.Verb == "GET"))
+        {
+            using var answer = await service.Http.GetAsync(new Uri(Varying().Replace(path, "no-such-thing"), UriKind.Relative), cancellationToken);
+            using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(cancellationToken));
+            if (!answer.IsSuccessStatusCode && string.IsNullOrEmpty(json.RootElement.GetProperty("details")[0].GetProperty("reason").GetString()))
+            {
+                found.Add($"{path} answers {answer.StatusCode} without a reason");
+            }
+        }
+
+        return found;
+    }
 
     [GeneratedRegex(@"\{[^{}]*\}", RegexOptions.None, 1000)]
     private static partial Regex Varying();
