@@ -49,8 +49,8 @@ public static class QueryComposition
         builder.Services.AddScoped<OriginStore>();
         builder.Services.AddScoped<GetOrigins>();
         builder.Services.AddScoped<GetCopies>();
-        builder.Services.AddSingleton<ComparedReadings>();
-        builder.Services.AddSingleton<DiffRevisions>();
+        builder.Services.AddScoped<ComparedReadings>();
+        builder.Services.AddScoped<DiffRevisions>();
         builder.Services.AddSingleton<RebuildReadModel>();
         builder.Services.AddSingleton<RetractedDocuments>();
         builder.Services.AddSingleton<RebuildPlace>();
@@ -66,7 +66,7 @@ public static class QueryComposition
         builder.Services.AddScoped<GetTimeline>();
         builder.Services.AddOptions<ExportOptions>().BindConfiguration("Exports");
         builder.Services.AddSingleton<ExportBounds>();
-        builder.Services.AddSingleton<Export>();
+        builder.Services.AddScoped<Export>();
         AddJudgements(builder);
         AddWatch(builder);
     }

@@ -26,7 +26,8 @@ public sealed class ExportSnapshotTests(QueryFixture query) : IClassFixture<Quer
         var (kept, revised) = (Create("The quay stays"), Create("The pier opened"));
         await query.TakeInAsync(kept, revised);
 
-        await using var snapshot = await ExportSnapshot.OpenAsync(DataSource, Cancellation);
+        await using var model = Present();
+        await using var snapshot = await ExportSnapshot.OpenAsync(model, Cancellation);
         await query.TakeInAsync(Create("The pier closed", revised.DocumentId, revision: 2), Create("The mole is new"));
         await query.RetractAsync(kept.DocumentId);
         var documents = new List<ExportedDocument>();
@@ -38,13 +39,14 @@ public sealed class ExportSnapshotTests(QueryFixture query) : IClassFixture<Quer
         var contents = documents.ToDictionary(document => document.Evidence.DocumentId, document => document.Statements[0].Statement.Content[0].Text);
         Assert.Equal(("The quay stays", "The pier opened"), (contents[kept.DocumentId], contents[revised.DocumentId]));
         Assert.DoesNotContain("The mole is new", contents.Values);
-        Assert.Equal(Guid.Parse(kept.DocumentId), await snapshot.FindRetractedAsync([Guid.Parse(revised.DocumentId), Guid.Parse(kept.DocumentId)], Cancellation));
+        Assert.Equal(Guid.Parse(kept.DocumentId), await ExportSnapshot.FindRetractedAsync(DataSource, [Guid.Parse(revised.DocumentId), Guid.Parse(kept.DocumentId)], Cancellation));
     }
 
     [Fact]
     public async Task Snapshot_Transaction_ReadsOnlyAndHoldsUpNoRelay()
     {
-        await using var snapshot = await ExportSnapshot.OpenAsync(DataSource, Cancellation);
+        await using var model = Present();
+        await using var snapshot = await ExportSnapshot.OpenAsync(model, Cancellation);
 
         // What a relay waits for is the oldest transaction that has an id.
         Assert.Equal(0L, await query.ScalarAsync("SELECT count(*) FROM pg_stat_activity WHERE state = 'idle in transaction' AND datname = current_database() AND backend_xid IS NOT NULL"));
@@ -57,7 +59,8 @@ public sealed class ExportSnapshotTests(QueryFixture query) : IClassFixture<Quer
     {
         var article = Create("The weir leaks");
         await query.TakeInAsync(article);
-        var export = query.Service.Services.GetRequiredService<Export>();
+        await using var scope = query.Service.Services.CreateAsyncScope();
+        var export = scope.ServiceProvider.GetRequiredService<Export>();
         var reader = new Reader(_ => query.RetractAsync(article.DocumentId));
 
         var failure = await Assert.ThrowsAsync<HearsayException>(
@@ -111,6 +114,7 @@ public sealed class ExportSnapshotTests(QueryFixture query) : IClassFixture<Quer
         await query.TakeInAsync(Create("The ford is deep"));
         using var gone = new CancellationTokenSource();
         var bounds = new ExportBounds(Options.Create(new ExportOptions { MostAtOnce = 1 }));
+        await using var model = Present();
         var reader = new Reader(async token =>
         {
             await gone.CancelAsync();
@@ -118,7 +122,7 @@ public sealed class ExportSnapshotTests(QueryFixture query) : IClassFixture<Quer
         });
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => new Export(DataSource, bounds, TimeProvider.System).HandleAsync(new ExportRequest { Format = "csv" }, reader, gone.Token));
+            () => new Export(model, DataSource, bounds, TimeProvider.System).HandleAsync(new ExportRequest { Format = "csv" }, reader, gone.Token));
 
         bounds.Open().Dispose();
         await Eventually.HoldsAsync(
@@ -148,8 +152,13 @@ public sealed class ExportSnapshotTests(QueryFixture query) : IClassFixture<Quer
     private Task<HearsayException> FailureAsync(ExportRequest request, ExportOptions options, TimeProvider clock, Func<CancellationToken, Task> onPart) =>
         FailureAsync(request, new ExportBounds(Options.Create(options)), clock, onPart);
 
-    private async Task<HearsayException> FailureAsync(ExportRequest request, ExportBounds bounds, TimeProvider clock, Func<CancellationToken, Task> onPart) =>
-        await Assert.ThrowsAsync<HearsayException>(() => new Export(DataSource, bounds, clock).HandleAsync(request, new Reader(onPart), Cancellation));
+    private async Task<HearsayException> FailureAsync(ExportRequest request, ExportBounds bounds, TimeProvider clock, Func<CancellationToken, Task> onPart)
+    {
+        await using var model = Present();
+        return await Assert.ThrowsAsync<HearsayException>(() => new Export(model, DataSource, bounds, clock).HandleAsync(request, new Reader(onPart), Cancellation));
+    }
+
+    private ReadModel Present() => new(DataSource, query.Service.Services.GetRequiredService<PastReadModels>(), TimeProvider.System);
 
     /// <summary>Takes nothing while the clock goes on.</summary>
     private static async Task HangAsync(FakeTimeProvider clock, TimeSpan time, CancellationToken cancellationToken)

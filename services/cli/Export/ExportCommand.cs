@@ -25,7 +25,7 @@ internal static class ExportCommand
     {
         var command = new Command("export", "Writes all statements that match to a file, and what it holds to FILE.manifest.json. Filters are joined by \"and\".")
         {
-            Format, Out, Force, SharedOptions.Json,
+            Format, Out, Force, AsOfOption.Option, SharedOptions.Json,
         };
         foreach (var option in StatementOptions.All)
         {
@@ -84,5 +84,6 @@ internal static class ExportCommand
         PublishedFrom = parsed.GetValue(StatementOptions.From) ?? string.Empty,
         PublishedBefore = parsed.GetValue(StatementOptions.Before) ?? string.Empty,
         DocumentId = parsed.GetValue(StatementOptions.Document) ?? string.Empty,
+        AsOf = AsOfOption.Read(parsed),
     };
 }

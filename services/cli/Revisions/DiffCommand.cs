@@ -18,7 +18,7 @@ internal static class DiffCommand
     {
         var command = new Command("diff", "Shows what changed between two revisions of a document: statements, cues, sources, figures, dates, denials, certainty.")
         {
-            Document, From, To, SharedOptions.Json,
+            Document, From, To, AsOfOption.Option, SharedOptions.Json,
         };
         command.SetAction((parsed, token) => Session.RunAsync(parsed, (session, cancellation) => ShowAsync(session, RequestOf(parsed), cancellation), token));
         return command;
@@ -38,7 +38,7 @@ internal static class DiffCommand
     }
 
     private static DiffRevisionsRequest RequestOf(ParseResult parsed) =>
-        new() { DocumentId = parsed.GetRequiredValue(Document), FromRevision = parsed.GetValue(From), ToRevision = parsed.GetValue(To) };
+        new() { DocumentId = parsed.GetRequiredValue(Document), FromRevision = parsed.GetValue(From), ToRevision = parsed.GetValue(To), AsOf = AsOfOption.Read(parsed) };
 
     private static async Task<int> ShowAsync(Session session, DiffRevisionsRequest request, CancellationToken cancellationToken)
     {

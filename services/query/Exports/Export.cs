@@ -8,7 +8,7 @@ using Npgsql;
 namespace Hearsay.Query;
 
 /// <summary>Writes all statements that match as a file, part by part, and its manifest last. A document at a time is held.</summary>
-internal sealed class Export(NpgsqlDataSource dataSource, ExportBounds bounds, TimeProvider clock)
+internal sealed class Export(ReadModel model, NpgsqlDataSource present, ExportBounds bounds, TimeProvider clock)
 {
     /// <summary>Throws INVALID_FIELDS, OVERLOADED, EXPORT_LIMIT_REACHED, EXPORT_OUTDATED or STREAM_IDLE.</summary>
     public async Task HandleAsync(ExportRequest request, IAsyncStreamWriter<ExportResponse> responses, CancellationToken cancellationToken)
@@ -17,6 +17,7 @@ internal sealed class Export(NpgsqlDataSource dataSource, ExportBounds bounds, T
         var format = ExportFormat.Of(request.Format);
         violations.AddWhere(format is null, "format", "UNKNOWN_FORMAT", $"Give one of these: {ExportFormat.Names}.");
         var filter = ListStatements.Read(AsList(request), violations);
+        model.Ask(request.AsOf, ReadDepth.Rows, violations);
         violations.ThrowIfAny();
 
         using var slot = bounds.Open();
@@ -36,7 +37,7 @@ internal sealed class Export(NpgsqlDataSource dataSource, ExportBounds bounds, T
 
     private async Task WriteAsync(ExportRequest request, ExportFormat format, StatementFilter filter, ExportStream file, CancellationToken cancellationToken)
     {
-        await using var snapshot = await ExportSnapshot.OpenAsync(dataSource, cancellationToken).ConfigureAwait(false);
+        await using var snapshot = await ExportSnapshot.OpenAsync(model, cancellationToken).ConfigureAwait(false);
         var contents = new ExportContents(bounds.Options.MostStatements);
         var writer = format.Create(file, snapshot.At);
         writer.Begin();
@@ -49,7 +50,7 @@ internal sealed class Export(NpgsqlDataSource dataSource, ExportBounds bounds, T
 
         await writer.EndAsync(cancellationToken).ConfigureAwait(false);
         await file.SendAsync(isEnd: true, cancellationToken).ConfigureAwait(false);
-        if (await snapshot.FindRetractedAsync(contents.Documents, cancellationToken).ConfigureAwait(false) is { } retracted)
+        if (await ExportSnapshot.FindRetractedAsync(present, contents.Documents, cancellationToken).ConfigureAwait(false) is { } retracted)
         {
             throw Outdated(retracted);
         }

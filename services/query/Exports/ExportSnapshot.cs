@@ -1,4 +1,3 @@
-using System.Data;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Hearsay.Contracts.Evidence.V1;
@@ -23,10 +22,10 @@ internal sealed class ExportSnapshot : IAsyncDisposable
 
     private static readonly NamedSql Sql = NamedSql.Load(typeof(ExportSnapshot).Assembly, "Exports/Exports.sql");
 
-    private readonly NpgsqlConnection _connection;
-    private readonly NpgsqlTransaction _transaction;
+    private readonly ReadConnection _connection;
+    private readonly NpgsqlTransaction? _transaction;
 
-    private ExportSnapshot(NpgsqlConnection connection, NpgsqlTransaction transaction, DateTimeOffset at)
+    private ExportSnapshot(ReadConnection connection, NpgsqlTransaction? transaction, DateTimeOffset at)
     {
         (_connection, _transaction, At) = (connection, transaction, at);
     }
@@ -34,13 +33,14 @@ internal sealed class ExportSnapshot : IAsyncDisposable
     /// <summary>The moment, by the database's clock.</summary>
     public DateTimeOffset At { get; }
 
-    public static async Task<ExportSnapshot> OpenAsync(NpgsqlDataSource dataSource, CancellationToken cancellationToken)
+    /// <summary>Makes one of the read model as a call sees it.</summary>
+    public static async Task<ExportSnapshot> OpenAsync(ReadModel model, CancellationToken cancellationToken)
     {
-        var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var connection = await model.OpenAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
-            await using var command = Sql.On(connection, "ExportSnapshotBegin", LongestIdle);
+            var transaction = await connection.BeginSnapshotAsync(cancellationToken).ConfigureAwait(false);
+            await using var command = Sql.On(connection.Npgsql, "ExportSnapshotBegin", LongestIdle);
             var now = (DateTime)(await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false))!;
             return new ExportSnapshot(connection, transaction, new DateTimeOffset(now, TimeSpan.Zero));
         }
@@ -58,7 +58,7 @@ internal sealed class ExportSnapshot : IAsyncDisposable
         TimelinePosition? after = TimelinePosition.Start;
         while (after is { } position)
         {
-            var page = await StatementStore.ListAsync(_connection, filter, position, PageSize, cancellationToken).ConfigureAwait(false);
+            var page = await StatementStore.ListAsync(_connection.Npgsql, filter, position, PageSize, cancellationToken).ConfigureAwait(false);
             foreach (var result in page.Items)
             {
                 if (ofDocument.Count > 0 && ofDocument[0].Passage.DocumentId != result.Passage.DocumentId)
@@ -79,13 +79,13 @@ internal sealed class ExportSnapshot : IAsyncDisposable
         }
     }
 
-    /// <summary>One of these documents that was taken back by now; null where none was. Ends the snapshot.</summary>
-    public async Task<Guid?> FindRetractedAsync(IReadOnlyList<Guid> documents, CancellationToken cancellationToken)
+    /// <summary>One of these documents that was taken back by now, which no snapshot shows; null where none was.</summary>
+    public static async Task<Guid?> FindRetractedAsync(NpgsqlDataSource present, IReadOnlyList<Guid> documents, CancellationToken cancellationToken)
     {
-        await _transaction.RollbackAsync(cancellationToken).ConfigureAwait(false);
+        await using var connection = await present.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         foreach (var some in documents.Chunk(RetractionsAsked))
         {
-            await using var command = Sql.On(_connection, "ExportRetractedFind", some);
+            await using var command = Sql.On(connection, "ExportRetractedFind", some);
             if (await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is Guid retracted)
             {
                 return retracted;
@@ -97,14 +97,18 @@ internal sealed class ExportSnapshot : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _transaction.DisposeAsync().ConfigureAwait(false);
+        if (_transaction is not null)
+        {
+            await _transaction.DisposeAsync().ConfigureAwait(false);
+        }
+
         await _connection.DisposeAsync().ConfigureAwait(false);
     }
 
     private async Task<ExportedDocument> ReadAsync(List<StatementResult> statements, bool isWhole, CancellationToken cancellationToken)
     {
         var passage = statements[0].Passage;
-        await using var command = ReadModelWriter.Sql.On(_connection, "ReadingGet", Guid.ParseExact(passage.DocumentId, "D"), passage.Revision);
+        await using var command = ReadModelWriter.Sql.On(_connection.Npgsql, "ReadingGet", Guid.ParseExact(passage.DocumentId, "D"), passage.Revision);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {

@@ -23,7 +23,7 @@ internal sealed record StoredReading(int Revision, int EngineVersion, string Tex
 }
 
 /// <summary>Finds the readings of the two revisions that are to be compared.</summary>
-internal sealed class ComparedReadings(NpgsqlDataSource dataSource)
+internal sealed class ComparedReadings(ReadModel model)
 {
     private static readonly NamedSql Sql = NamedSql.Load(typeof(ComparedReadings).Assembly, "Revisions/Revisions.sql");
 
@@ -34,8 +34,8 @@ internal sealed class ComparedReadings(NpgsqlDataSource dataSource)
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<(StoredReading From, StoredReading To)> FindAsync(DocumentId document, int from, int to, CancellationToken cancellationToken)
     {
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        await using var command = Sql.On(connection, "RevisionsCompared", document.Value, from, to);
+        await using var connection = await model.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using var command = Sql.On(connection.Npgsql, "RevisionsCompared", document.Value, from, to);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {

@@ -5,7 +5,7 @@ using Hearsay.ServiceDefaults.Errors;
 namespace Hearsay.Query;
 
 /// <summary>Answers with what changed from one revision of a document to another.</summary>
-internal sealed class DiffRevisions(ComparedReadings readings)
+internal sealed class DiffRevisions(ReadModel model, ComparedReadings readings)
 {
     // So many, and so many bytes, stay well below what a message may have.
     private const int MostChanges = 500, MostBytes = 16 << 20;
@@ -19,6 +19,7 @@ internal sealed class DiffRevisions(ComparedReadings readings)
         violations.AddWhere(request.ToRevision < 0, "to_revision", "NEGATIVE", "Give a revision, counted from 1, or 0 for the current one.");
         violations.AddWhere(
             request.FromRevision > 0 && request.FromRevision == request.ToRevision, "to_revision", "SAME_REVISION", "Give two revisions: one does not differ from itself.");
+        model.Ask(request.AsOf, ReadDepth.Rows, violations);
         violations.ThrowIfAny();
 
         var (from, to) = await readings.FindAsync(document, request.FromRevision, request.ToRevision, cancellationToken).ConfigureAwait(false);

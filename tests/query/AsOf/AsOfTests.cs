@@ -48,6 +48,31 @@ public sealed class AsOfTests(AsOfNews news) : IClassFixture<AsOfNews>
     }
 
     [Fact]
+    public async Task Export_OfATime_HoldsWhatHadBeenReceived()
+    {
+        using var call = news.Client.Export(new ExportRequest { Format = "jsonl", AsOf = AsOfNews.Day(3) }, cancellationToken: Cancellation);
+
+        var (file, manifest) = await ExportTests.ReadAsync(call.ResponseStream);
+
+        var listed = await StatementsAsync(new() { AsOf = AsOfNews.Day(3) });
+        Assert.Equal(listed.Statements, ExportTests.Lines(file).Select(line => line.Result));
+        Assert.Equal((2, AsOfNews.Day(3)), (manifest.Documents, manifest.Query.AsOf));
+    }
+
+    [Fact]
+    public async Task Diff_BeforeTheLaterRevision_KnowsOnlyTheFirst()
+    {
+        var request = new DiffRevisionsRequest { DocumentId = news.Post.DocumentId };
+        var now = await news.Client.DiffRevisionsAsync(request, cancellationToken: Cancellation);
+        request.AsOf = AsOfNews.Day(3);
+
+        Assert.Equal((1, 2), (now.From.Revision, now.To.Revision));
+        Assert.Equal("EARLIER_REVISION_NOT_FOUND", await ReasonAsync(news.Client.DiffRevisionsAsync(request, cancellationToken: Cancellation)));
+        request.ToRevision = 2;
+        Assert.Equal("REVISION_NOT_FOUND", await ReasonAsync(news.Client.DiffRevisionsAsync(request, cancellationToken: Cancellation)));
+    }
+
+    [Fact]
     public async Task Future_BeyondTheDifferenceOfClocks_IsRefused()
     {
         var future = After(TimeSpan.FromMinutes(2));

@@ -84,6 +84,7 @@ internal sealed class EveryRead(QueryService.QueryServiceClient client, Timestam
         await AskAsync(client.ListEventsAsync, new ListEventsRequest { DocumentId = document, PageSize = 200, AsOf = asOf });
         await AskAsync(client.ListClaimsAsync, new ListClaimsRequest { DocumentId = document, PageSize = 200, AsOf = asOf });
         await AskAsync(client.GetCopiesAsync, new GetCopiesRequest { DocumentId = document, AsOf = asOf });
+        await AskAsync(client.DiffRevisionsAsync, new DiffRevisionsRequest { DocumentId = document, AsOf = asOf });
         await AskAsync(client.GetOriginsAsync, new GetOriginsRequest { DocumentIds = { document }, AsOf = asOf });
     }
 
