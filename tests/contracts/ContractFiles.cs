@@ -1,44 +1,21 @@
+using System.Reflection;
 using Google.Protobuf.Reflection;
-using Hearsay.Contracts.Errors.V1;
-using Hearsay.Contracts.Evidence.V1;
-using Hearsay.Contracts.Extraction.V1;
-using Hearsay.Contracts.Ingestion.V1;
 using Hearsay.Contracts.Query.V1;
 
 namespace Hearsay.Contracts.Tests;
 
-/// <summary>The descriptors of all contracts.</summary>
+/// <summary>The descriptors of all contracts, in the order of their files.</summary>
 internal static class ContractFiles
 {
+    // Taken from the assembly, so that no new file can be left out.
     public static IReadOnlyList<FileDescriptor> All { get; } =
     [
-        ErrorReasonReflection.Descriptor,
-        SpanReflection.Descriptor,
-        ArticleReflection.Descriptor,
-        StatementReflection.Descriptor,
-        EntityReflection.Descriptor,
-        TimeReflection.Descriptor,
-        EventReflection.Descriptor,
-        FigureReflection.Descriptor,
-        EvidenceReflection.Descriptor,
-        ExtractionServiceReflection.Descriptor,
-        EvidenceEventsReflection.Descriptor,
-        IngestionServiceReflection.Descriptor,
-        DocumentEventsReflection.Descriptor,
-        ResultsReflection.Descriptor,
-        ClaimsReflection.Descriptor,
-        OriginsReflection.Descriptor,
-        CopiesReflection.Descriptor,
-        SearchReflection.Descriptor,
-        DossierReflection.Descriptor,
-        TimelineReflection.Descriptor,
-        EntityDecisionsReflection.Descriptor,
-        CorrectionsReflection.Descriptor,
-        ExportsReflection.Descriptor,
-        CorrectStatementReflection.Descriptor,
-        ExportsReflection.Descriptor,
-        WatchReflection.Descriptor,
-        QueryServiceReflection.Descriptor,
+        .. typeof(QueryServiceReflection).Assembly.GetTypes()
+            .Where(type => type.Name.EndsWith("Reflection", StringComparison.Ordinal))
+            .Select(type => type.GetProperty("Descriptor", BindingFlags.Public | BindingFlags.Static)?.GetValue(null))
+            .OfType<FileDescriptor>()
+            .Where(file => file.Package.StartsWith("hearsay.", StringComparison.Ordinal))
+            .OrderBy(file => file.Name, StringComparer.Ordinal),
     ];
 
     public static IEnumerable<MessageDescriptor> Messages => All.SelectMany(file => file.MessageTypes);
