@@ -5,6 +5,7 @@ using Hearsay.Contracts.Query.V1;
 using Hearsay.TestSupport;
 using Npgsql;
 using Status = Dapr.AppCallback.Autogen.Grpc.v1.TopicEventResponse.Types.TopicEventResponseStatus;
+using Lane = Hearsay.Contracts.Lane;
 
 namespace Hearsay.Query.Tests;
 
@@ -45,16 +46,16 @@ public sealed class QueryFixture(ClusterFixture cluster) : IAsyncLifetime
     }
 
     /// <summary>Delivers evidence.extracted.v1 of an article that the peers then answer with.</summary>
-    public async Task<Status> ExtractAsync(InventedArticle article, Guid? eventId = null)
+    public async Task<Status> ExtractAsync(InventedArticle article, Guid? eventId = null, Lane lane = Lane.Fresh)
     {
         Peers.Put(article);
-        return await AnnounceAsync(article.DocumentId, article.Revision, article.Evidence.Engine.Version, eventId);
+        return await AnnounceAsync(article.DocumentId, article.Revision, article.Evidence.Engine.Version, eventId, lane);
     }
 
     /// <summary>Delivers evidence.extracted.v1, whatever the peers answer.</summary>
-    public Task<Status> AnnounceAsync(string documentId, int revision = 1, int engineVersion = 1, Guid? eventId = null) =>
+    public Task<Status> AnnounceAsync(string documentId, int revision = 1, int engineVersion = 1, Guid? eventId = null, Lane lane = Lane.Fresh) =>
         Sidecar.DeliverAsync(
-            Topics.EvidenceExtracted,
+            Topics.OnLane(Topics.EvidenceExtracted, lane),
             new EvidenceExtracted { DocumentId = documentId, Revision = revision, EngineVersion = engineVersion },
             eventId,
             Cancellation);

@@ -1,4 +1,6 @@
+using Hearsay.Contracts;
 using Hearsay.Contracts.Errors.V1;
+using Hearsay.Messaging;
 using Hearsay.ServiceDefaults.Errors;
 using Hearsay.ServiceDefaults.Telemetry;
 using Microsoft.Extensions.Options;
@@ -24,7 +26,7 @@ public enum SlotUser
 /// </summary>
 public sealed class EngineSlots
 {
-    private readonly SlotQueue _slots;
+    private readonly LaneSlots _slots;
     private readonly ExtractionOptions _options;
     private readonly TimeProvider _clock;
     private readonly int[] _waiting = new int[3];
@@ -35,7 +37,7 @@ public sealed class EngineSlots
     {
         _options = options.Value;
         _clock = clock;
-        _slots = new SlotQueue(_options.Slots > 0 ? _options.Slots : Environment.ProcessorCount);
+        _slots = new LaneSlots(_options.Slots > 0 ? _options.Slots : Environment.ProcessorCount);
         ExtractionMetrics.SlotTaken(0);
         ExtractionMetrics.Waits(0);
     }
@@ -73,7 +75,7 @@ public sealed class EngineSlots
         try
         {
             if (Interlocked.Increment(ref _waiting[(int)user]) > _options.LongestQueue
-                || !await _slots.WaitAsync(user is SlotUser.Backfill, _options.SlotWait, _clock, cancellationToken).ConfigureAwait(false))
+                || !await _slots.WaitAsync(user is SlotUser.Backfill ? Lane.Backfill : Lane.Fresh, _options.SlotWait, _clock, cancellationToken).ConfigureAwait(false))
             {
                 CountShed(user);
                 throw new HearsayException(ErrorReason.Overloaded, "Every slot for reading is taken. Try again.")

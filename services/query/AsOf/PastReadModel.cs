@@ -36,7 +36,7 @@ internal sealed class PastReadModel(NpgsqlDataSource dataSource, ReadModelWriter
         IDisposable turn;
         try
         {
-            turn = await _turns.TakeAsync(cancellationToken).ConfigureAwait(false);
+            turn = await _turns.TakeAsync(Lane.Fresh, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
@@ -64,7 +64,7 @@ internal sealed class PastReadModel(NpgsqlDataSource dataSource, ReadModelWriter
     public async ValueTask DisposeAsync()
     {
         await _ended.CancelAsync().ConfigureAwait(false);
-        using (await _turns.TakeAsync(CancellationToken.None).ConfigureAwait(false))
+        using (await _turns.TakeAsync(Lane.Fresh, CancellationToken.None).ConfigureAwait(false))
         {
             await CloseAsync().ConfigureAwait(false);
         }

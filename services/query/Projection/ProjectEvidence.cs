@@ -1,12 +1,18 @@
 using Hearsay.Contracts;
+using Hearsay.Contracts.Evidence.V1;
 using Hearsay.Contracts.Extraction.V1;
+using Hearsay.Contracts.Ingestion.V1;
 using Hearsay.Messaging;
+using Lane = Hearsay.Contracts.Lane;
 
 namespace Hearsay.Query;
 
 /// <summary>Brings new evidence into the read model.</summary>
 internal sealed class ProjectEvidence(EvidenceSource source, ReadModelWriter writer, SentenceVectors vectors, TimeProvider clock, ILogger<ProjectEvidence> logger) : ITopicHandler
 {
+    // Comparing by meaning takes a core for as long as it lasts: a flood of old documents would slow down each that is new.
+    private readonly Turns _cores = new(Environment.ProcessorCount);
+
     /// <inheritdoc/>
     public string Topic => Topics.EvidenceExtracted;
 
@@ -43,10 +49,17 @@ internal sealed class ProjectEvidence(EvidenceSource source, ReadModelWriter wri
             return Delivery.Retry;
         }
 
-        var projected = ProjectedRevision.From(document, evidence, revision.Text, revision.ReceiveTime, vectors, cancellationToken);
+        var projected = await PrepareAsync(received.Lane, document, evidence, revision, cancellationToken).ConfigureAwait(false);
         var outcome = await writer.ProjectAsync(received, projected, cancellationToken).ConfigureAwait(false);
         QueryTelemetry.Tell(activity, projected, outcome);
         return Account(outcome, projected);
+    }
+
+    private async Task<ProjectedRevision> PrepareAsync(
+        Lane lane, DocumentId document, Evidence evidence, Revision revision, CancellationToken cancellationToken)
+    {
+        using var core = await _cores.TakeAsync(lane, cancellationToken).ConfigureAwait(false);
+        return ProjectedRevision.From(document, evidence, revision.Text, revision.ReceiveTime, vectors, cancellationToken);
     }
 
     private Delivery Account(ProjectionOutcome outcome, ProjectedRevision projected)

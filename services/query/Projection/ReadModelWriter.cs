@@ -26,9 +26,9 @@ internal enum ProjectionOutcome
 /// <summary>
 /// Changes the read model: one transaction an event, the row of the document locked first, the receipt of the event within. One at a time in a process:
 /// they would wait for each other in the database, where who waits too long has worked in vain, and where an open transaction keeps every relay of the
-/// server from newer events.
+/// server from newer events. What is fresh goes before the backfill.
 /// </summary>
-internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceVectors vectors) : IDisposable
+internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceVectors vectors)
 {
     internal static readonly NamedSql Sql = NamedSql.Load(typeof(ReadModelWriter).Assembly, "Projection/ReadModel.sql");
 
@@ -81,7 +81,7 @@ internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceVecto
     /// <summary>Makes the rows of a revision anew from what is kept of it; false where it is gone.</summary>
     public async Task<bool> RebuildAsync(DocumentId document, int revision, CancellationToken cancellationToken)
     {
-        using var turn = await _turns.TakeAsync(cancellationToken).ConfigureAwait(false);
+        using var turn = await _turns.TakeAsync(Lane.Backfill, cancellationToken).ConfigureAwait(false);
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         var state = await LockAsync(connection, document, cancellationToken).ConfigureAwait(false);
@@ -106,7 +106,7 @@ internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceVecto
     public async Task<TAnswer> CorrectAsync<TAnswer>(
         DocumentId document, Func<NpgsqlConnection, bool, Task<bool>> write, Func<NpgsqlConnection, Task<TAnswer>> answer, CancellationToken cancellationToken)
     {
-        using var turn = await _turns.TakeAsync(cancellationToken).ConfigureAwait(false);
+        using var turn = await _turns.TakeAsync(Lane.Fresh, cancellationToken).ConfigureAwait(false);
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         var state = await LockAsync(connection, document, cancellationToken).ConfigureAwait(false);
@@ -124,9 +124,6 @@ internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceVecto
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
         return answered;
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _turns.Dispose();
 
     private async Task<ProjectedRevision?> ReadAsync(
         NpgsqlConnection connection, DocumentId document, int revision, CancellationToken cancellationToken)
@@ -152,7 +149,7 @@ internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceVecto
         Func<NpgsqlConnection, DocumentState, CancellationToken, Task<ProjectionOutcome>> change,
         CancellationToken cancellationToken)
     {
-        using var turn = await _turns.TakeAsync(cancellationToken).ConfigureAwait(false);
+        using var turn = await _turns.TakeAsync(received?.Lane ?? Lane.Backfill, cancellationToken).ConfigureAwait(false);
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         var state = await LockAsync(connection, document, cancellationToken).ConfigureAwait(false);

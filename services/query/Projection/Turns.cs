@@ -1,22 +1,28 @@
+using Hearsay.Contracts;
+using Hearsay.Messaging;
+
 namespace Hearsay.Query;
 
-/// <summary>Lets one at a time work, in the order of asking.</summary>
-internal sealed class Turns : IDisposable
+/// <summary>Lets one at a time work, or a few: what is fresh in the order of asking, the backfill behind it.</summary>
+internal sealed class Turns(int places = 1)
 {
-    private readonly SemaphoreSlim _free = new(1);
+    private readonly LaneSlots _slots = new(places);
 
     /// <summary>Waits for a turn; disposing of it ends the turn.</summary>
-    public async Task<IDisposable> TakeAsync(CancellationToken cancellationToken)
+    public async Task<IDisposable> TakeAsync(Lane lane, CancellationToken cancellationToken)
     {
-        await _free.WaitAsync(cancellationToken).ConfigureAwait(false);
-        return new Turn(_free);
+        if (!_slots.TryTake())
+        {
+            await _slots.WaitAsync(lane, Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+        }
+
+        return new Turn(_slots);
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _free.Dispose();
-
-    private sealed class Turn(SemaphoreSlim free) : IDisposable
+    private sealed class Turn(LaneSlots slots) : IDisposable
     {
-        public void Dispose() => free.Release();
+        private LaneSlots? _slots = slots;
+
+        public void Dispose() => Interlocked.Exchange(ref _slots, null)?.Release();
     }
 }

@@ -43,6 +43,11 @@ internal static class Benchmark
                 await BacklogMeasurement.RunAsync(folder, options.Backlog, options.Seconds, output, stop.Token);
             }
 
+            if (options.Parts.Contains("archive"))
+            {
+                await ArchiveMeasurement.RunAsync(folder, options.Archive, options.Seconds, output, stop.Token);
+            }
+
             return 0;
         }
         finally

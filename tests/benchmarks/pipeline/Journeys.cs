@@ -38,13 +38,14 @@ internal sealed class Journeys(GrpcChannel ingestion, GrpcChannel query)
     }
 
     /// <summary>Submits the next document. Returns its id.</summary>
-    public Task<string> SubmitAsync(CancellationToken cancellationToken) => SubmitAsync(_telling.Next(), cancellationToken);
+    public Task<string> SubmitAsync(Lane lane, CancellationToken cancellationToken) => SubmitAsync(_telling.Next(), lane, cancellationToken);
 
-    private async Task<string> SubmitAsync(string text, CancellationToken cancellationToken)
+    private async Task<string> SubmitAsync(string text, Lane lane, CancellationToken cancellationToken)
     {
         var request = new SubmitDocumentRequest
         {
             PlainText = text,
+            Lane = lane,
             Facts = new PublicationFacts { Url = $"https://pipeline.example/{Guid.CreateVersion7()}", Outlet = Outlet },
         };
         var submitted = await _ingestion.SubmitDocumentAsync(request, deadline: TimeProvider.System.GetUtcNow().UtcDateTime + Patience, cancellationToken: cancellationToken);
@@ -54,7 +55,7 @@ internal sealed class Journeys(GrpcChannel ingestion, GrpcChannel query)
     private async Task<double> FollowAsync(string text, CancellationToken cancellationToken)
     {
         var began = Stopwatch.GetTimestamp();
-        var document = await SubmitAsync(text, cancellationToken);
+        var document = await SubmitAsync(text, Lane.Fresh, cancellationToken);
         while (!await IsThereAsync(document, cancellationToken))
         {
             if (Stopwatch.GetElapsedTime(began) > Patience)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Grpc.Core;
+using Hearsay.Contracts.Ingestion.V1;
 using Hearsay.Contracts.Query.V1;
 
 namespace Hearsay.PipelineBenchmark;
@@ -35,7 +36,7 @@ internal static class NoticeMeasurement
         while (submitted.Count < count && await timer.WaitForNextTickAsync(cancellationToken))
         {
             var began = Stopwatch.GetTimestamp();
-            submitted[await platform.Journeys.SubmitAsync(cancellationToken)] = began;
+            submitted[await platform.Journeys.SubmitAsync(Lane.Fresh, cancellationToken)] = began;
         }
 
         for (var waited = 0; waited < 3_000 && !submitted.Keys.All(document => CountOf(told, document) == watchers); waited++)

@@ -1,16 +1,19 @@
-namespace Hearsay.Extraction;
+using Hearsay.Contracts;
+
+namespace Hearsay.Messaging;
 
 /// <summary>
-/// Who takes the next free slot: calls and new documents in the order they came, then the backfill. So that it is never held up for
+/// Who takes the next free slot of something scarce: what is fresh in the order it came, then the backfill. So that it is never held up for
 /// good, each eighth slot that is given while it waits is the backfill's.
 /// </summary>
-internal sealed class SlotQueue(int slots)
+/// <param name="slots">How many there are.</param>
+public sealed class LaneSlots(int slots)
 {
     /// <summary>Of so many slots given while both wait, the last is for the backfill.</summary>
-    internal const int BackfillTurn = 8;
+    public const int BackfillTurn = 8;
 
     private readonly Lock _lock = new();
-    private readonly LinkedList<TaskCompletionSource> _first = new();
+    private readonly LinkedList<TaskCompletionSource> _fresh = new();
     private readonly LinkedList<TaskCompletionSource> _backfill = new();
     private int _free = slots;
     private int _passedOver;
@@ -31,10 +34,10 @@ internal sealed class SlotQueue(int slots)
     }
 
     /// <summary>Waits for a slot. Returns whether one came in time; throws where the caller gave up.</summary>
-    public async Task<bool> WaitAsync(bool isBackfill, TimeSpan bound, TimeProvider clock, CancellationToken cancellationToken)
+    public async Task<bool> WaitAsync(Lane lane, TimeSpan bound, TimeProvider clock, CancellationToken cancellationToken)
     {
         var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var line = isBackfill ? _backfill : _first;
+        var line = lane is Lane.Backfill ? _backfill : _fresh;
         lock (_lock)
         {
             if (_free > 0)
@@ -90,9 +93,9 @@ internal sealed class SlotQueue(int slots)
 
     private TaskCompletionSource? Next()
     {
-        var isBackfill = _first.Count == 0 || (_backfill.Count > 0 && _passedOver >= BackfillTurn - 1);
+        var isBackfill = _fresh.Count == 0 || (_backfill.Count > 0 && _passedOver >= BackfillTurn - 1);
         _passedOver = isBackfill || _backfill.Count == 0 ? 0 : _passedOver + 1;
-        var line = isBackfill ? _backfill : _first;
+        var line = isBackfill ? _backfill : _fresh;
         var next = line.First?.Value;
         if (next is not null)
         {
