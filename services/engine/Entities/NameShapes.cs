@@ -14,7 +14,7 @@ internal static class NameShapes
         + "directorate secretariat command network campaign project initiative center centre museum library theatre theater orchestra team pictures images");
 
     private static readonly FrozenSet<string> Outlets = Set("times post news herald tribune gazette journal chronicle observer telegraph courier bugle dispatch wire press tv radio broadcasting media examiner inquirer ledger "
-        + "sentinel mirror bulletin echo argus standard mercury star monitor reporter weekly magazine daily");
+        + "sentinel mirror bulletin echo argus standard mercury star monitor reporter weekly magazine daily today independent register advertiser insider");
 
     private static readonly FrozenSet<string> Places = Set("city river lake mount mountain mountains island islands street avenue road square valley county province district sea bay peninsula airport bridge harbour harbor "
         + "port beach park region coast strait gulf canal desert forest town village palace castle stadium prison");
@@ -31,8 +31,8 @@ internal static class NameShapes
         words.Length > 1 && !words.Any(word => word is "university" or "freedom" or "office" or "service" or "department" or "corps")
         && (Outlets.Contains(words[^1]) || words[^1] is "review" or "newspaper" or "news.com" or "zeitung" || BeginsAsOutlet(words));
 
-    /// <summary>Whether the first word is none that a person could have: "Radio Vell".</summary>
-    public static bool BeginsAsOutlet(string[] words) => words.Length > 1 && words[0] is "radio" or "evening" or "morning" or "daily" or "channel";
+    /// <summary>Whether the first word is none that a person could have: "Radio Vell", "Agence Vell".</summary>
+    public static bool BeginsAsOutlet(string[] words) => words.Length > 1 && words[0] is "radio" or "evening" or "morning" or "daily" or "channel" or "agence" or "agencia" or "agenzia" or "diario" or "jornal" or "gazeta";
 
     /// <summary>Whether the words of a name, in lower case, hold one that only a body's name has.</summary>
     public static bool IsBodyName(string[] words) => words.Length > 1 && Array.Exists(words, Bodies.Contains);
