@@ -88,7 +88,7 @@ public static class QueryComposition
 
     private static void AddWatch(WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<WatchOptions>().BindConfiguration("Watch");
+        builder.Services.AddOptions<WatchOptions>().BindConfiguration("Watch").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<WatchLog>();
         builder.Services.AddSingleton<WatchPageReader>();
         builder.Services.AddSingleton<WatchPages>();

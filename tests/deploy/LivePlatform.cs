@@ -35,13 +35,16 @@ public sealed class LivePlatform : IAsyncLifetime, ICollectionFixture<LivePlatfo
         await Up.UntilUpAsync();
     }
 
-    /// <summary>Takes the articles of the seeds in, waits until they answer, sends one again, reads, and takes one back.</summary>
+    /// <summary>Takes the articles of the seeds in while somebody watches, waits until they answer, sends one again, reads, and takes one back.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         var ingestion = new IngestionService.IngestionServiceClient(Up.Ingestion);
         var query = new QueryService.QueryServiceClient(Up.Query);
         var requests = Checkout.Read("seeds/one-report-many-outlets.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(JsonParser.Default.Parse<SubmitDocumentRequest>).ToList();
+        using var watch = query.WatchStatements(
+            new WatchStatementsRequest { Pattern = new WatchPattern { Outlet = requests[0].Facts.Outlet } }, cancellationToken: cancellationToken);
+        await watch.ResponseStream.MoveNext(cancellationToken);
         var submitted = new List<SubmitDocumentResponse>();
         foreach (var request in requests.Append(requests[0]))
         {
@@ -51,6 +54,11 @@ public sealed class LivePlatform : IAsyncLifetime, ICollectionFixture<LivePlatfo
         foreach (var document in submitted)
         {
             await Eventually.HoldsAsync(() => AnswersAsync(query, document, cancellationToken), $"evidence of {document.DocumentId}", Longest);
+        }
+
+        while (watch.ResponseStream.Current.ItemCase is WatchStatementsResponse.ItemOneofCase.None)
+        {
+            Assert.True(await watch.ResponseStream.MoveNext(cancellationToken));
         }
 
         await query.ListStatementsAsync(new ListStatementsRequest { PageSize = 5 }, deadline: Soon(), cancellationToken: cancellationToken);

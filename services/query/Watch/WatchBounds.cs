@@ -18,11 +18,16 @@ internal sealed class WatchBounds(IOptions<WatchOptions> options)
             throw new HearsayException(ErrorReason.Overloaded, "As many watch as may at this process. Try again soon.") { RetryAfter = TimeSpan.FromSeconds(2) };
         }
 
+        WatchTelemetry.Opened();
         return new Opened(this);
     }
 
     private sealed class Opened(WatchBounds bounds) : IDisposable
     {
-        public void Dispose() => Interlocked.Decrement(ref bounds._open);
+        public void Dispose()
+        {
+            Interlocked.Decrement(ref bounds._open);
+            WatchTelemetry.Closed();
+        }
     }
 }

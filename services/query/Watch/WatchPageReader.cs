@@ -11,7 +11,7 @@ internal sealed class WatchPageReader(NpgsqlDataSource dataSource)
     private const int MostEntries = 20;
 
     /// <summary>A page of more than one entry has at most this many bytes of items.</summary>
-    private const int MostBytes = 4 * 1024 * 1024;
+    private const int MostBytes = 1024 * 1024;
 
     /// <summary>The next entries after a place, of those whose order can no longer change.</summary>
     public async Task<WatchPage> ReadAsync(WatchPlace after, CancellationToken cancellationToken)

@@ -19,11 +19,35 @@ internal sealed class WatchStatements(
         var filter = WatchFilter.Read(request);
         var token = new WatchToken(request);
         var asked = token.Read();
-        using var open = bounds.Open();
+        var call = context.GetHttpContext();
+        call.Response.RegisterForDispose(bounds.Open());
+        try
+        {
+            await TellAsync(filter, token, asked, answers, context).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            WatchTelemetry.Ended(failure, context.CancellationToken.IsCancellationRequested);
+            throw;
+        }
+        finally
+        {
+            UnfetchedAnswers.Leave(call, options.Value.LongestUnfetched, clock, lifetime.ApplicationStopping);
+            if (lifetime.ApplicationStopping.IsCancellationRequested)
+            {
+                // The next stream is to find another process.
+                call.Features.Get<IConnectionLifetimeNotificationFeature>()?.RequestClose();
+            }
+        }
+    }
+
+    private async Task TellAsync(
+        WatchFilter filter, WatchToken token, WatchProgress? asked, IServerStreamWriter<WatchStatementsResponse> answers, ServerCallContext context)
+    {
         var begin = await BeginAsync(asked, context.CancellationToken).ConfigureAwait(false);
         using var life = new CancellationTokenSource(options.Value.Life * (0.9 + (0.2 * Random.Shared.NextDouble())), clock);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, life.Token, lifetime.ApplicationStopping);
-        var stream = new WatchStream(filter, begin, pages, target, reached, new WatchAnswers(answers, token, clock), options.Value.Heartbeat, clock);
+        var stream = new WatchStream(filter, begin, pages, target, reached, new WatchAnswers(answers, token, options.Value.LongestUnfetched, clock), options.Value.Heartbeat, clock);
         try
         {
             await stream.RunAsync(end.Token).ConfigureAwait(false);
@@ -34,14 +58,6 @@ internal sealed class WatchStatements(
             {
                 RetryAfter = RetryAfter,
             };
-        }
-        finally
-        {
-            if (lifetime.ApplicationStopping.IsCancellationRequested)
-            {
-                // The next stream is to find another process.
-                context.GetHttpContext().Features.Get<IConnectionLifetimeNotificationFeature>()?.RequestClose();
-            }
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Google.Protobuf.WellKnownTypes;
 using Hearsay.Contracts;
 using Hearsay.Contracts.Query.V1;
@@ -23,6 +24,8 @@ internal sealed class WatchStream(
     /// <summary>Tells until it is cancelled. Throws RESUME_TOKEN_OUTDATED, and what becomes of ids in the pattern.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        // Each look at the log would be a span: the call's trace ends here.
+        Activity.Current = null;
         await target.FindAsync(filter, cancellationToken).ConfigureAwait(false);
         await answers.WriteAsync(new WatchStatementsResponse(), _progress, cancellationToken).ConfigureAwait(false);
         await CountAsync(cancellationToken).ConfigureAwait(false);

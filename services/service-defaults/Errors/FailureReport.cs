@@ -15,8 +15,8 @@ public sealed class FailureReport(ILogger<ErrorInterceptor> log)
     {
         var failure = FailureOf(exception);
         var isOurs = failure.Code is StatusCode.Internal or StatusCode.Unavailable or StatusCode.Aborted;
-        // A stream that ends because the service stops is no fault.
-        isOurs &= failure.Reason is not ErrorReason.StreamEnded;
+        // A stream that ends because the service stops, or its time is over, is no fault.
+        isOurs &= failure.Reason is not (ErrorReason.StreamEnded or ErrorReason.WatchEnded);
         // A caller whose time ran out is no news; a statement that the database broke off is.
         if (isOurs || (failure.Code is StatusCode.DeadlineExceeded && exception is NpgsqlException))
         {

@@ -1,5 +1,7 @@
+using Grpc.Core;
 using Hearsay.Contracts.Extraction.V1;
 using Hearsay.Contracts.Ingestion.V1;
+using Hearsay.Contracts.Query.V1;
 using Hearsay.TestSupport;
 
 namespace Hearsay.EndToEnd.Tests.Telemetry;
@@ -50,19 +52,38 @@ public sealed class RegistryTests(SeededPlatform platform)
         Assert.Empty(faults);
     }
 
-    /// <summary>Whatever the seeds alone do not make happen: a document that is known, retracted, read without being stored, calls as JSON.</summary>
+    /// <summary>Whatever the seeds alone do not make happen: a document that is known, watched for, retracted, read without being stored, calls as JSON.</summary>
     private async Task UseEveryPathAsync()
     {
         var ingestion = new IngestionService.IngestionServiceClient(platform.Up.Ingestion);
-        var submitted = await Journey.SubmitAsync(platform.Up, $"\"The weir holds,\" said Keeper Anselm Droste. Report {Guid.CreateVersion7():N}.");
-        await Journey.EvidenceAsync(platform.Up, submitted);
-        await ingestion.RetractDocumentAsync(new RetractDocumentRequest { DocumentId = submitted.DocumentId }, cancellationToken: Cancellation);
+        using (var watch = new QueryService.QueryServiceClient(platform.Up.Query).WatchStatements(
+            new WatchStatementsRequest { Pattern = new WatchPattern { Speaker = "Droste" } }, cancellationToken: Cancellation))
+        {
+            await NextAsync(watch, isItem: false);
+            var submitted = await Journey.SubmitAsync(platform.Up, $"\"The weir holds,\" said Keeper Anselm Droste. Report {Guid.CreateVersion7():N}.");
+            await Journey.EvidenceAsync(platform.Up, submitted);
+            await NextAsync(watch, isItem: true);
+            await ingestion.RetractDocumentAsync(new RetractDocumentRequest { DocumentId = submitted.DocumentId }, cancellationToken: Cancellation);
+        }
+
         await new ExtractionService.ExtractionServiceClient(platform.Up.Extraction).ExtractTextAsync(new ExtractTextRequest { Text = "Nobody spoke." }, cancellationToken: Cancellation);
         await GetAsync("query", "/v1/statements?text=weir");
         using var http = new HttpClient();
         using var content = new StringContent("""{"plain_text": "The lock is dry.", "facts": {"url": "https://lock.example/dry"}}""", System.Text.Encoding.UTF8, "application/json");
         using var response = await http.PostAsync(new Uri($"http://127.0.0.1:{platform.Up.Port("ingestion", "HTTP")}/v1/documents"), content, Cancellation);
         response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Reads on to the next sign of life, or the next item.</summary>
+    private static async Task NextAsync(AsyncServerStreamingCall<WatchStatementsResponse> watch, bool isItem)
+    {
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        bound.CancelAfter(Patience);
+        do
+        {
+            Assert.True(await watch.ResponseStream.MoveNext(bound.Token));
+        }
+        while ((watch.ResponseStream.Current.ItemCase is WatchStatementsResponse.ItemOneofCase.None) == isItem);
     }
 
     private async Task<string> GetAsync(string service, string path)

@@ -102,13 +102,20 @@ internal sealed class Watcher : IAsyncDisposable
     };
 
     /// <summary>Reads to the end and tells why it ended.</summary>
-    public async Task<Refusal> EndAsync() => Refusal.Of(await Assert.ThrowsAsync<RpcException>(async () =>
+    /// <param name="words">Gets the words of each item that comes before the end.</param>
+    public async Task<Refusal> EndAsync(IList<string>? words = null) => Refusal.Of(await BreakAsync(words));
+
+    /// <summary>Reads to the end, even one that tells no reason.</summary>
+    public Task<RpcException> BreakAsync(IList<string>? words = null) => Assert.ThrowsAsync<RpcException>(async () =>
     {
         while (true)
         {
-            await ReadAsync();
+            if (await ReadAsync() is { ItemCase: not WatchStatementsResponse.ItemOneofCase.None } item)
+            {
+                words?.Add(WordsOf(item));
+            }
         }
-    }));
+    });
 
     public ValueTask DisposeAsync()
     {
