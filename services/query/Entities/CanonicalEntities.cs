@@ -16,6 +16,9 @@ internal sealed class CanonicalEntities(ReadModel model)
 {
     private const int MostAliases = 50, MostLinks = 50, MostUnits = 10_000;
 
+    // Of who is told of often, so many names beside those that lead, and so many documents of each, show how it is called.
+    private const int MostNames = 1_000, MostLinked = 200;
+
     private static readonly NamedSql Sql = NamedSql.Load(typeof(CanonicalEntities).Assembly, "Entities/CanonicalEntities.sql");
 
     /// <summary>The group of the entity with this id. Throws ENTITY_NOT_FOUND.</summary>
@@ -87,11 +90,11 @@ internal sealed class CanonicalEntities(ReadModel model)
             entity.StatementCount = reader.GetInt32(2);
         }
 
-        await using var names = Sql.On(connection, "CanonicalNames", group, MostAliases + 1);
+        await using var names = Sql.On(connection, "CanonicalNames", group, MostAliases + 1, MostNames, MostNames);
         var printed = await ReadAsync(names, row => (Name: row.GetString(0), Documents: row.GetInt32(1)), cancellationToken).ConfigureAwait(false);
         entity.Name = NameOf(printed);
         entity.Aliases.AddRange(printed.Select(item => item.Name).Where(name => name != entity.Name).Take(MostAliases));
-        await using var links = Sql.On(connection, "CanonicalLinks", group, MostLinks);
+        await using var links = Sql.On(connection, "CanonicalLinks", group, MostLinks, MostLinked);
         entity.Links.AddRange(await ReadAsync(
             links,
             row => new NameLink { Name = row.GetString(0), Other = row.GetString(1), Reason = row.GetString(2), Score = row.GetDouble(3) },

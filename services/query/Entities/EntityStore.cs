@@ -13,11 +13,12 @@ internal sealed class EntityStore(ReadModel model)
     public async Task<Page<EntityResult, NamePosition>> ListAsync(
         EntityFilter filter, NamePosition after, int size, CancellationToken cancellationToken)
     {
-        object?[] common = [after.SortName, after.DocumentId, after.Position, filter.Names, filter.Types, size + 1];
         await using var connection = await model.OpenAsync(cancellationToken).ConfigureAwait(false);
+        var found = filter.Document is null ? await NameLists.EntitiesAsync(connection.Npgsql, filter.Names, cancellationToken).ConfigureAwait(false) : null;
+        object?[] common = [after.SortName, after.DocumentId, after.Position, found?.Names ?? LikePatterns.Of(filter.Names), filter.Types, size + 1];
         await using var command = filter.Document is { } document
             ? Sql.On(connection.Npgsql, "EntityListOfDocument", [.. common, document])
-            : Sql.On(connection.Npgsql, "EntityListByName", common);
+            : Sql.On(connection.Npgsql, found is null ? "EntityListByName" : "EntityListOfNames", common);
         return await Page.ReadAsync(command, size, after, EntityResult.Parser, NamePosition.Of, Complete, cancellationToken).ConfigureAwait(false);
     }
 

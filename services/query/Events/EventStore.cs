@@ -12,14 +12,23 @@ internal sealed class EventStore(ReadModel model)
     public async Task<Page<EventResult, TimelinePosition>> ListAsync(
         EventFilter filter, TimelinePosition after, int size, CancellationToken cancellationToken)
     {
+        await using var connection = await model.OpenAsync(cancellationToken).ConfigureAwait(false);
+        var found = filter.Document is null
+            ? await NameLists.ParticipantsAsync(connection.Npgsql, filter.Participants, cancellationToken).ConfigureAwait(false)
+            : null;
         object?[] common =
         [
-            after.NewestFirst, after.DocumentId, after.Position, filter.Participants, filter.Types, filter.Statuses, size + 1,
+            after.NewestFirst,
+            after.DocumentId,
+            after.Position,
+            found?.Names ?? LikePatterns.Of(filter.Participants),
+            filter.Types,
+            filter.Statuses,
+            size + 1,
         ];
-        await using var connection = await model.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using var command = filter.Document is { } document
             ? Sql.On(connection.Npgsql, "EventListOfDocument", [.. common, document])
-            : Sql.On(connection.Npgsql, "EventListNewest", common);
+            : Sql.On(connection.Npgsql, found is null ? "EventListNewest" : "EventListOfParticipants", common);
         return await Page.ReadAsync(command, size, after, EventResult.Parser, TimelinePosition.Of, null, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Hearsay.ServiceDefaults.Errors;
 
 namespace Hearsay.Query;
@@ -13,11 +12,9 @@ internal static class RequestFilters
     /// <summary>Most values that one filter may list.</summary>
     public const int MostValues = 50;
 
-    private static readonly char[] LikeSpecials = ['\\', '%', '_'];
-
-    /// <summary>LIKE patterns, one a word, all of which must match; none for an empty filter.</summary>
+    /// <summary>Folded words, all of which must be there; none for an empty filter.</summary>
     public static string[] Words(string text, string field, RequestViolations violations) =>
-        [.. Text(text, field, violations).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => $"%{Escaped(word)}%")];
+        Text(text, field, violations).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Folded text; empty for an empty filter and for one that is wrong.</summary>
     public static string Text(string text, string field, RequestViolations violations) => Text(text, field, LongestText, violations);
@@ -124,26 +121,5 @@ internal static class RequestFilters
         }
 
         return false;
-    }
-
-    private static string Escaped(string word)
-    {
-        if (word.IndexOfAny(LikeSpecials) < 0)
-        {
-            return word;
-        }
-
-        var escaped = new StringBuilder(word.Length + 8);
-        foreach (var letter in word)
-        {
-            if (LikeSpecials.Contains(letter))
-            {
-                escaped.Append('\\');
-            }
-
-            escaped.Append(letter);
-        }
-
-        return escaped.ToString();
     }
 }

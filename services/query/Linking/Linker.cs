@@ -33,6 +33,7 @@ internal sealed class Linker(NpgsqlConnection connection, IUnitKind kind)
         await RemoveAsync(left, touched, cancellationToken).ConfigureAwait(false);
         await AddAsync(added, cancellationToken).ConfigureAwait(false);
         touched.UnionWith(await GroupAsync(cancellationToken).ConfigureAwait(false));
+        await LeadAsync([.. added.Select(unit => unit.Unit.Id).Concat(left)], cancellationToken).ConfigureAwait(false);
         touched.UnionWith((await _store.GroupsOfAsync([.. added.Select(unit => unit.Unit.Id).Concat(left)], cancellationToken).ConfigureAwait(false)).Values);
         return touched;
     }
@@ -53,8 +54,13 @@ internal sealed class Linker(NpgsqlConnection connection, IUnitKind kind)
     {
         await CompareAsync(hubs, cancellationToken).ConfigureAwait(false);
         await AddAsync(added, cancellationToken).ConfigureAwait(false);
-        await Regrouping.RunAsync(_store, kind.Number, await all(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        var units = await all(cancellationToken).ConfigureAwait(false);
+        await Regrouping.RunAsync(_store, kind.Number, units, cancellationToken).ConfigureAwait(false);
+        await LeadAsync(units, cancellationToken).ConfigureAwait(false);
     }
+
+    private Task LeadAsync(IReadOnlyCollection<Guid> units, CancellationToken cancellationToken) =>
+        kind.Number == UnitKinds.Name ? _store.LeadAsync(units, cancellationToken) : Task.CompletedTask;
 
     private async Task<IReadOnlySet<Guid>> GroupAsync(CancellationToken cancellationToken) =>
         (_onlyJoins ? await Joining.TryRunAsync(_store, _fresh, _same, cancellationToken).ConfigureAwait(false) : null)

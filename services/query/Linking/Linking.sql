@@ -9,6 +9,14 @@ FROM unnest($2::uuid[], $3::bytea[], $4::text[]) AS row (unit_id, unit, terms)
 ON CONFLICT (kind, unit_id) DO NOTHING
 RETURNING unit_id
 
+-- name: UnitLead
+-- Brings into line with the rows whether a current entity is compared by these names first.
+UPDATE unit
+SET leads = NOT leads
+WHERE kind = 2
+    AND unit_id = ANY ($1)
+    AND leads <> EXISTS (SELECT FROM entity_name WHERE entity_name.name_id = unit.unit_id AND entity_name.current AND entity_name.first)
+
 -- name: UnitKeyInsert
 INSERT INTO unit_key (kind, key, unit_id)
 SELECT $1, key, unit_id

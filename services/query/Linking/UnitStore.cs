@@ -29,6 +29,10 @@ internal sealed class UnitStore(NpgsqlConnection connection, short kind)
             cancellationToken);
     }
 
+    /// <summary>Brings into line with the rows of current documents which names lead.</summary>
+    public Task LeadAsync(IReadOnlyCollection<Guid> names, CancellationToken cancellationToken) =>
+        names.Count == 0 ? Task.CompletedTask : RunAsync(Sql.On(connection, "UnitLead", names.ToArray()), cancellationToken);
+
     /// <summary>Adds the keys of units.</summary>
     public Task InsertKeysAsync(IReadOnlyDictionary<Guid, List<long>> keys, CancellationToken cancellationToken)
     {

@@ -50,18 +50,24 @@ LEFT JOIN unit AS named ON named.kind = 2 AND named.unit_id = entity_name.name_i
 LEFT JOIN unit AS body ON body.kind = 2 AND body.unit_id = entity.speaks_for_id
 
 -- name: OriginRoles
--- Served by unit_group, entity_name_name and the primary keys. What documents tell of entities, of each name up to 200 of them.
-SELECT named.group_id, entity.payload
-FROM unit AS named
+-- Served by unit_leading, entity_name_role and the primary keys. What documents tell of entities: of each the latest 200 that tell a role.
+SELECT asked.group_id, entity.payload
+FROM unnest($1::uuid[]) AS asked (group_id)
 CROSS JOIN LATERAL (
-    SELECT document_id, revision, position
-    FROM entity_name
-    WHERE entity_name.name_id = named.unit_id AND entity_name.current
-    ORDER BY document_id
+    SELECT bearer.document_id, bearer.revision, bearer.position
+    FROM unit AS named
+    CROSS JOIN LATERAL (
+        SELECT newest_first, document_id, revision, position
+        FROM entity_name
+        WHERE name_id = named.unit_id AND current AND tells_role
+        ORDER BY newest_first, document_id, revision, position
+        LIMIT 200
+    ) AS bearer
+    WHERE named.kind = 2 AND named.group_id = asked.group_id AND named.leads
+    ORDER BY bearer.newest_first, bearer.document_id, bearer.revision, bearer.position
     LIMIT 200
-) AS entity_name
-JOIN entity ON entity.document_id = entity_name.document_id AND entity.revision = entity_name.revision AND entity.position = entity_name.position
-WHERE named.kind = 2 AND named.group_id = ANY ($1)
+) AS told
+JOIN entity ON entity.document_id = told.document_id AND entity.revision = told.revision AND entity.position = told.position
 
 -- name: OriginDocuments
 -- What is known of documents: whether each was taken back, and whether it has a current revision.

@@ -12,7 +12,8 @@ namespace Hearsay.Query;
 /// <param name="IsFirst">Whether the entity is compared by it first.</param>
 /// <param name="Printed">As the document prints it; empty for a part of a name that does not stand alone there.</param>
 /// <param name="Type">Number of the entity's type.</param>
-internal sealed record EntityName(int Position, Guid Name, bool IsFirst, string Printed, short Type);
+/// <param name="TellsRole">Whether the document tells a role of the entity.</param>
+internal sealed record EntityName(int Position, Guid Name, bool IsFirst, string Printed, short Type, bool TellsRole);
 
 /// <summary>A name that an item of the evidence has to do with.</summary>
 /// <param name="Position">Place of the item in the evidence.</param>
@@ -145,7 +146,7 @@ internal sealed class EvidenceUnits
 
     private IEnumerable<EntityName> NamesAt(Entity entity, int position) => _names.TryGetValue(entity.Id, out var names)
         ? names.Others.Prepend(names.Primary).Select(unit => unit.Id).Distinct().Select(id => new EntityName(
-            position, id, id == names.Primary.Id, FoldedText.Storable(names.Printed.GetValueOrDefault(id, "")), (short)entity.Type))
+            position, id, id == names.Primary.Id, FoldedText.Storable(names.Printed.GetValueOrDefault(id, "")), (short)entity.Type, entity.Roles.Count > 0))
         : [];
 
     private IEnumerable<NamedItem> NamedIn(Evidence evidence, Statement statement, int position) => FirstNames(

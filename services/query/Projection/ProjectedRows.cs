@@ -143,12 +143,14 @@ internal static class ProjectedRows
             projected.Revision,
             projected.ReceivedAt,
             supersededAt,
+            projected.NewestFirst,
             Column(names, name => name.Position),
             Column(names, name => name.Name),
             Column(names, name => name.IsFirst),
             Column(names, name => name.Printed),
             Column(names, name => FoldedText.Beginning(FoldedText.Of(name.Printed), EntityRow.LongestSortName)),
-            Column(names, name => name.Type));
+            Column(names, name => name.Type),
+            Column(names, name => name.TellsRole));
 
     private static NpgsqlCommand EventNames(NpgsqlConnection connection, ProjectedRevision projected, NamedItem[] names) =>
         ReadModelWriter.Sql.On(

@@ -108,10 +108,10 @@ FROM unnest($5::integer[], $6::text[], $7::smallint[], $8::text[], $9::text[], $
     AS row (position, local_id, type, sort_name, names, speaks_for, speaks_for_id, payload)
 
 -- name: EntityNameInsert
-INSERT INTO entity_name (document_id, revision, current, received_at, superseded_at, position, name_id, first, name, folded, type)
-SELECT $1, $2, $4::timestamptz IS NULL, $3, $4::timestamptz, position, name_id, first, name, folded, type
-FROM unnest($5::integer[], $6::uuid[], $7::boolean[], $8::text[], $9::text[], $10::smallint[])
-    AS row (position, name_id, first, name, folded, type)
+INSERT INTO entity_name (document_id, revision, current, received_at, superseded_at, newest_first, position, name_id, first, name, folded, type, tells_role)
+SELECT $1, $2, $4::timestamptz IS NULL, $3, $4::timestamptz, $5, position, name_id, first, name, folded, type, tells_role
+FROM unnest($6::integer[], $7::uuid[], $8::boolean[], $9::text[], $10::text[], $11::smallint[], $12::boolean[])
+    AS row (position, name_id, first, name, folded, type, tells_role)
 
 -- name: StatementNameInsert
 INSERT INTO statement_name (newest_first, statement_id, name_id)

@@ -207,6 +207,7 @@ internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceVecto
         var id = projected.Document.Value;
         var left = await UnitsOfAsync(connection, id, state.CurrentRevision, cancellationToken).ConfigureAwait(false);
         var before = await UnitsOfDocumentAsync(connection, id, cancellationToken).ConfigureAwait(false);
+        var names = await NameLists.OfDocumentAsync(connection, id, cancellationToken).ConfigureAwait(false);
         await ExecuteAsync(connection, "ReadingDelete", cancellationToken, id, projected.Revision).ConfigureAwait(false);
         await Supersession.MarkPastAsync(connection, projected, cancellationToken).ConfigureAwait(false);
         if (projected.Revision > state.CurrentRevision)
@@ -216,6 +217,7 @@ internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceVecto
 
         var supersededAt = await Supersession.AtAsync(connection, projected, cancellationToken).ConfigureAwait(false);
         await ProjectedRows.InsertAsync(connection, projected, supersededAt, cancellationToken).ConfigureAwait(false);
+        await NameLists.ChangeAsync(connection, id, names, cancellationToken).ConfigureAwait(false);
         await PastUnits.ChangeAsync(connection, supersededAt is null ? EvidenceUnits.None : projected.Units, before, cancellationToken).ConfigureAwait(false);
         if (supersededAt is null)
         {
@@ -230,9 +232,11 @@ internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceVecto
     {
         var left = await UnitsOfAsync(connection, document.Value, state.CurrentRevision, cancellationToken).ConfigureAwait(false);
         var before = await UnitsOfDocumentAsync(connection, document.Value, cancellationToken).ConfigureAwait(false);
+        var names = await NameLists.OfDocumentAsync(connection, document.Value, cancellationToken).ConfigureAwait(false);
         await ExecuteAsync(connection, "DocumentRetract", cancellationToken, document.Value).ConfigureAwait(false);
         await ExecuteAsync(connection, "FormerStatementForget", cancellationToken, document.Value).ConfigureAwait(false);
         await ExecuteAsync(connection, "ReadingDeleteAll", cancellationToken, document.Value).ConfigureAwait(false);
+        await NameLists.ChangeAsync(connection, document.Value, names, cancellationToken).ConfigureAwait(false);
         await CorrectionStore.ForgetAsync(connection, document, cancellationToken).ConfigureAwait(false);
         await PastUnits.ChangeAsync(connection, EvidenceUnits.None, before, cancellationToken).ConfigureAwait(false);
         var claims = await DocumentLinks.ChangeAsync(connection, EvidenceUnits.None, left, cancellationToken).ConfigureAwait(false);

@@ -14,14 +14,15 @@ FROM unnest($1::text[]) AS word
 WHERE tsvector_to_array(to_tsvector('english', searchable(word))) && $2::text[]
 
 -- name: SearchMembers
--- Served by unit_group. Asked for beforehand, so that a search is planned for how many statements these have.
+-- Served by unit_leading. Asked for beforehand, so that a search is planned for how many statements these have.
 SELECT unit_id
 FROM unit
-WHERE kind = $1 AND group_id = $2
+WHERE kind = $1 AND group_id = $2 AND leads
 ORDER BY unit_id
 
 -- name: SearchNewest
--- Served by statement_newest, or by statement_outlet, statement_speaker or statement_proposition where they are asked for.
+-- Served by statement_newest, or by statement_outlet, statement_speaker_names or statement_speaker where they are asked for; $18 are the
+-- keys of names that have the words asked for of the speaker.
 SELECT 0::real, s.newest_first, left(reading.tie, 200) COLLATE "C" AS tie, s.position, s.statement_id, s.payload, claim.claim_id, 0::bigint
 FROM statement AS s
 JOIN reading ON reading.document_id = s.document_id AND reading.revision = s.revision
@@ -41,7 +42,37 @@ WHERE s.current
     AND ($15::smallint[] = '{}' OR s.stance = ANY ($15))
     AND ($16::smallint[] = '{}' OR s.certainty = ANY ($16))
     AND ($17::uuid[] IS NULL OR s.speaker_id = ANY ($17))
-    AND ($18::uuid[] IS NULL OR s.proposition_id = ANY ($18))
+    AND ($18::bigint[] IS NULL OR hashtextextended(s.speaker, 0) = ANY ($18))
+ORDER BY s.newest_first, tie, s.position, s.statement_id
+LIMIT $19
+
+-- name: SearchClaim
+-- Served by statement_proposition: all statements of the propositions $18, which are those of one claim.
+SELECT 0::real, s.newest_first, left(reading.tie, 200) COLLATE "C" AS tie, s.position, s.statement_id, s.payload, claim.claim_id, 0::bigint
+FROM unnest($18::uuid[]) AS asked (unit_id)
+CROSS JOIN LATERAL (
+    SELECT newest_first, document_id, revision, position, statement_id, payload, proposition_id
+    FROM statement
+    WHERE proposition_id = asked.unit_id
+        AND current
+        AND newest_first BETWEEN greatest($1::bigint, $5::bigint) AND $6
+        AND ($7::date IS NULL OR published_on >= $7)
+        AND ($8::date IS NULL OR published_on < $8)
+        AND ($9::text IS NULL OR said_on && $9::daterange)
+        AND speaker LIKE ALL ($10::text[])
+        AND addressee LIKE ALL ($11::text[])
+        AND origin LIKE ALL ($12::text[])
+        AND ($13 = '' OR outlet = $13)
+        AND ($14::smallint[] = '{}' OR kind = ANY ($14))
+        AND ($15::smallint[] = '{}' OR stance = ANY ($15))
+        AND ($16::smallint[] = '{}' OR certainty = ANY ($16))
+        AND ($17::uuid[] IS NULL OR speaker_id = ANY ($17))
+    OFFSET 0
+) AS s
+JOIN reading ON reading.document_id = s.document_id AND reading.revision = s.revision
+LEFT JOIN unit AS proposition ON proposition.kind = 1 AND proposition.unit_id = s.proposition_id
+LEFT JOIN claim ON claim.group_id = proposition.group_id
+WHERE (s.newest_first, left(reading.tie, 200) COLLATE "C", s.position, s.statement_id) > ($1::bigint, $2::text, $3::integer, $4::uuid)
 ORDER BY s.newest_first, tie, s.position, s.statement_id
 LIMIT $19
 

@@ -53,10 +53,14 @@ internal sealed class SearchStore(ReadModel model)
         await PlanFreshAsync(connection.Npgsql, cancellationToken).ConfigureAwait(false);
         var speakers = await MembersAsync(connection.Npgsql, UnitKinds.Name, filter.Speaker, cancellationToken).ConfigureAwait(false);
         var propositions = await MembersAsync(connection.Npgsql, UnitKinds.Proposition, filter.Claim, cancellationToken).ConfigureAwait(false);
-        var values = ValuesOf(filter, speakers, propositions, after, size);
-        await using var command = filter.Query.Length > 0
-            ? Sql.On(connection.Npgsql, "SearchWords", [.. values, filter.Query, after.Rank, MostRanked + 1, MostWalked])
-            : Sql.On(connection.Npgsql, "SearchNewest", values);
+        var named = filter.Query.Length == 0 && propositions is null
+            ? await NameLists.SpeakersAsync(connection.Npgsql, filter.Statements.Speaker, cancellationToken).ConfigureAwait(false)
+            : null;
+        object?[] ValuesWith(object? within) => ValuesOf(filter, speakers, within, after, size);
+        await using var command =
+            filter.Query.Length > 0 ? Sql.On(connection.Npgsql, "SearchWords", [.. ValuesWith(propositions), filter.Query, after.Rank, MostRanked + 1, MostWalked])
+            : propositions is not null ? Sql.On(connection.Npgsql, "SearchClaim", ValuesWith(propositions))
+            : Sql.On(connection.Npgsql, "SearchNewest", ValuesWith(named?.Keys));
         var isCut = false;
         var page = await Page.ReadAsync(
             command,
@@ -100,7 +104,7 @@ internal sealed class SearchStore(ReadModel model)
         return [.. members];
     }
 
-    private static object?[] ValuesOf(SearchFilter filter, Guid[]? speakers, Guid[]? propositions, SearchPosition after, int size) =>
+    private static object?[] ValuesOf(SearchFilter filter, Guid[]? speakers, object? within, SearchPosition after, int size) =>
     [
         after.NewestFirst,
         after.Tie,
@@ -111,15 +115,15 @@ internal sealed class SearchStore(ReadModel model)
         filter.Statements.PublishedFrom,
         filter.Statements.PublishedBefore,
         filter.SaidOn,
-        filter.Statements.Speaker,
-        filter.Statements.Addressee,
-        filter.Origin,
+        LikePatterns.Of(filter.Statements.Speaker),
+        LikePatterns.Of(filter.Statements.Addressee),
+        LikePatterns.Of(filter.Origin),
         filter.Statements.Outlet,
         filter.Statements.Kinds,
         filter.Statements.Stances,
         filter.Statements.Certainties,
         speakers,
-        propositions,
+        within,
         size + 1,
     ];
 

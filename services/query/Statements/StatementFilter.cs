@@ -1,6 +1,6 @@
 namespace Hearsay.Query;
 
-/// <summary>Which statements a list takes. Patterns are for LIKE and must all match; of numbers any may; empty ones take all.</summary>
+/// <summary>Which statements a list takes. Words must all be there; of numbers any may; empty ones take all.</summary>
 internal sealed record StatementFilter
 {
     // A publisher's day may begin 14 hours before and end 14 hours after that of UTC.

@@ -22,7 +22,8 @@ internal sealed class StatementStore(ReadModel model)
     public static async Task<Page<StatementResult, TimelinePosition>> ListAsync(
         NpgsqlConnection connection, StatementFilter filter, TimelinePosition after, int size, CancellationToken cancellationToken)
     {
-        await using var command = Sql.On(connection, QueryFor(filter), ValuesFor(filter, after, size));
+        var speakers = filter.Document is null ? await NameLists.SpeakersAsync(connection, filter.Speaker, cancellationToken).ConfigureAwait(false) : null;
+        await using var command = Sql.On(connection, QueryFor(filter, speakers), ValuesFor(filter, speakers, after, size));
         var page = await Page.ReadAsync(command, size, after, StatementResult.Parser, TimelinePosition.Of, null, cancellationToken).ConfigureAwait(false);
         foreach (var result in page.Items)
         {
@@ -64,12 +65,13 @@ internal sealed class StatementStore(ReadModel model)
             hasSuccessor ? StatementPayload.Read(reader.GetFieldValue<byte[]>(2)) : null);
     }
 
-    private static string QueryFor(StatementFilter filter) =>
+    private static string QueryFor(StatementFilter filter, FoundNames? speakers) =>
         filter.Document is not null ? "StatementListOfDocument"
+        : speakers is not null ? "StatementListOfSpeakers"
         : filter.Outlet.Length > 0 ? "StatementListOfOutlet"
         : "StatementListNewest";
 
-    private static object?[] ValuesFor(StatementFilter filter, TimelinePosition after, int size)
+    private static object?[] ValuesFor(StatementFilter filter, FoundNames? speakers, TimelinePosition after, int size)
     {
         object?[] common =
         [
@@ -80,16 +82,16 @@ internal sealed class StatementStore(ReadModel model)
             filter.MostNewestFirst,
             filter.PublishedFrom,
             filter.PublishedBefore,
-            filter.Speaker,
-            filter.Addressee,
-            filter.Said,
+            speakers?.Names ?? LikePatterns.Of(filter.Speaker),
+            LikePatterns.Of(filter.Addressee),
+            LikePatterns.Of(filter.Said),
             filter.Kinds,
             filter.Stances,
             filter.Certainties,
             size + 1,
         ];
         return filter.Document is { } document ? [.. common, filter.Outlet, document]
-            : filter.Outlet.Length > 0 ? [.. common, filter.Outlet]
+            : filter.Outlet.Length > 0 || speakers is not null ? [.. common, filter.Outlet]
             : common;
     }
 }

@@ -20,6 +20,42 @@ WHERE current
 ORDER BY newest_first, document_id, position
 LIMIT $14
 
+-- name: StatementListOfSpeakers
+-- Served by statement_speaker_names: of each of the names $8, which speakers have in rows, the first that are taken, and of these the page. A key is asked for as
+-- a range: of equal keys the planner expects as many as names have on average, and would sort all of a frequent one instead of reading them in order.
+SELECT page.newest_first, page.document_id, page.position, statement.payload, (
+    SELECT concat_ws('.', reading.revision, reading.engine_version)
+    FROM reading
+    WHERE reading.document_id = statement.document_id AND reading.revision = statement.revision
+)
+FROM (
+    SELECT spoken.newest_first, spoken.document_id, spoken.position, spoken.statement_id
+    FROM unnest($8::text[]) AS named (names)
+    CROSS JOIN LATERAL (
+        SELECT newest_first, document_id, position, statement_id
+        FROM statement
+        WHERE (hashtextextended(speaker, 0), newest_first, document_id, position) > (hashtextextended(named.names, 0), $1, $2, $3)
+            AND hashtextextended(speaker, 0) <= hashtextextended(named.names, 0)
+            AND speaker = named.names
+            AND current
+            AND newest_first BETWEEN $4 AND $5
+            AND ($6::date IS NULL OR published_on >= $6)
+            AND ($7::date IS NULL OR published_on < $7)
+            AND addressee LIKE ALL ($9)
+            AND said LIKE ALL ($10)
+            AND ($11::smallint[] = '{}' OR kind = ANY ($11))
+            AND ($12::smallint[] = '{}' OR stance = ANY ($12))
+            AND ($13::smallint[] = '{}' OR certainty = ANY ($13))
+            AND ($15 = '' OR outlet = $15)
+        ORDER BY hashtextextended(speaker, 0), newest_first, document_id, position
+        LIMIT $14
+    ) AS spoken
+    ORDER BY spoken.newest_first, spoken.document_id, spoken.position
+    LIMIT $14
+) AS page
+JOIN statement ON statement.statement_id = page.statement_id
+ORDER BY page.newest_first, page.document_id, page.position
+
 -- name: StatementListOfOutlet
 -- Served by statement_outlet.
 SELECT newest_first, document_id, position, payload, (

@@ -15,9 +15,16 @@ internal sealed class TimelineStore(ReadModel model)
         await using var connection = await model.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using var transaction = await connection.BeginSettingsAsync(cancellationToken).ConfigureAwait(false);
         await SearchStore.PlanFreshAsync(connection.Npgsql, cancellationToken).ConfigureAwait(false);
-        object?[] values = [filter.Participants, filter.Types, CalendarDays.Between(filter.From, filter.Before), filter.Query, most];
-        await using var command = filter.Entity is { } group
-            ? Sql.On(connection.Npgsql, "TimelineReportsOfEntity", [.. values, group])
+        // Where words are asked for, fewer reports have these than have a participant.
+        var found = filter.Query.Length == 0 && filter.Entity is null
+            ? await NameLists.ParticipantsAsync(connection.Npgsql, filter.Participants, cancellationToken).ConfigureAwait(false)
+            : null;
+        object?[] values =
+        [
+            found?.Names ?? LikePatterns.Of(filter.Participants), filter.Types, CalendarDays.Between(filter.From, filter.Before), filter.Query, most,
+        ];
+        await using var command = filter.Entity is { } group ? Sql.On(connection.Npgsql, "TimelineReportsOfEntity", [.. values, group])
+            : found is not null ? Sql.On(connection.Npgsql, "TimelineReportsOfParticipants", values)
             : Sql.On(connection.Npgsql, "TimelineReports", values);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         var reports = new List<ToldEvent>();

@@ -56,7 +56,7 @@ internal sealed record WatchFilter
         var filter = new WatchFilter
         {
             SpeakerId = OptionalId(pattern.SpeakerId, "pattern.speaker_id", "an entity"),
-            Speaker = RequestFilters.Text(pattern.Speaker, "pattern.speaker", violations).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
+            Speaker = RequestFilters.Words(pattern.Speaker, "pattern.speaker", violations),
             Kinds = RequestFilters.AnyOf(pattern.Kinds, "pattern.kinds", violations),
             Stances = RequestFilters.AnyOf(pattern.Stances, "pattern.stances", violations),
             Certainties = RequestFilters.AnyOf(pattern.Certainties, "pattern.certainties", violations),

@@ -27,7 +27,7 @@ internal sealed record TypicalValues(string Query, string Title, string Values)
     public static string Folder { get; } = Path.Combine(RootFolder(), "tests", "query", "Plans");
 
     /// <summary>Whether the service has it planned as a search.</summary>
-    public bool IsSearch => Query is "SearchNewest" or "SearchWords" or "TimelineReports" or "TimelineReportsOfEntity";
+    public bool IsSearch => Query is "SearchNewest" or "SearchClaim" or "SearchWords" or "TimelineReports" or "TimelineReportsOfEntity" or "TimelineReportsOfParticipants";
 
     /// <summary>All lines of the file, in its order.</summary>
     public static IReadOnlyList<TypicalValues> Read() =>

@@ -60,9 +60,11 @@ SELECT pg_temp.id('document', n), 1, e % 4, true, '2031-01-01Z', 'speaker' || pg
     convert_to(repeat('payload ', 30), 'UTF8'), 'e' || e % 4, '', CASE WHEN e % 10 = 0 THEN pg_temp.id('name', pg_temp.skewed(e, 7, 5000)) END
 FROM generate_series(1, $documents) AS n, LATERAL generate_series(n * 4, n * 4 + 3) AS e;
 
-INSERT INTO entity_name (document_id, revision, position, name_id, first, current, received_at, name, folded, type)
-SELECT entity.document_id, 1, entity.position, md5('name ' || substr(entity.sort_name, 8))::uuid, true, true, entity.received_at, entity.sort_name, entity.sort_name, entity.type
-FROM entity;
+INSERT INTO entity_name (document_id, revision, position, name_id, first, current, received_at, name, folded, type, newest_first, tells_role)
+SELECT entity.document_id, 1, entity.position, md5('name ' || substr(entity.sort_name, 8))::uuid, true, true, entity.received_at, entity.sort_name, entity.sort_name, entity.type,
+    -(extract(epoch FROM reading.instant) * 1000000)::bigint, entity.type = 1
+FROM entity
+JOIN reading ON reading.document_id = entity.document_id AND reading.revision = entity.revision;
 
 INSERT INTO statement_name (statement_id, name_id, newest_first)
 SELECT pg_temp.id('statement', s), pg_temp.id('name', pg_temp.skewed(s, 8, 5000)), s / 10 * 1200000000::bigint
@@ -77,6 +79,13 @@ FROM generate_series(2, $documents * 2 + 1) AS v;
 INSERT INTO event_name (document_id, revision, position, name_id, local_id, newest_first)
 SELECT pg_temp.id('document', v / 2), 1, v % 2, pg_temp.id('name', pg_temp.skewed(v, 9, 5000)), 'e1', v / 2 * 1200000000::bigint
 FROM generate_series(2, $documents * 2 + 1) AS v;
+
+INSERT INTO name_list (kind, names)
+SELECT 1, speaker FROM (SELECT DISTINCT speaker FROM statement) AS spoken
+UNION ALL
+SELECT 2, names FROM (SELECT DISTINCT names FROM entity) AS named
+UNION ALL
+SELECT 3, participants FROM (SELECT DISTINCT participants FROM event) AS took_part;
 
 INSERT INTO unit (kind, unit_id, group_id, unit, terms)
 SELECT 1, pg_temp.id('proposition', s), pg_temp.group_of('proposition', s, CASE WHEN s % 300 < 100 THEN 30 ELSE 3 END), '\x00'::bytea, to_tsvector('simple', said)

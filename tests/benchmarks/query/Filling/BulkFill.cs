@@ -19,13 +19,18 @@ internal sealed class BulkFill(NpgsqlConnection connection)
 
     private readonly Groups _groups = new();
     private readonly Dictionary<(short Kind, Guid Id), StoredUnit> _units = [];
+    private readonly HashSet<Guid> _leading = [];
 
     /// <summary>Writes all documents of a world; what may be asked for is added to the sample.</summary>
     public async Task RunAsync(NewsWorld world, NewsSample sample, CancellationToken cancellationToken)
     {
-        foreach (var batch in world.Documents().Chunk(BatchDocuments))
+        await RunAsync("FillSetIndexesAside", cancellationToken);
+        var batches = world.Documents().Chunk(BatchDocuments).GetEnumerator();
+        var next = NextAsync(batches);
+        while (await next is { Count: > 0 } rows)
         {
-            var rows = batch.AsParallel().AsOrdered().Select(document => (Document: document, Projected: ProjectedOf(document))).ToList();
+            // Rows of the next documents are made while these are written.
+            next = NextAsync(batches);
             await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
             await RunAsync("FillDocuments", cancellationToken, rows.Select(row => row.Projected.Document.Value).ToArray());
             foreach (var (document, projected) in rows)
@@ -38,7 +43,9 @@ internal sealed class BulkFill(NpgsqlConnection connection)
             await transaction.CommitAsync(cancellationToken);
         }
 
+        await RunAsync("FillNames", cancellationToken);
         await WriteUnitsAsync(cancellationToken);
+        await RunAsync("FillBringIndexesBack", cancellationToken);
         await WriteClaimsAsync(cancellationToken);
         await RunAsync("FillAnalyze", cancellationToken);
     }
@@ -55,6 +62,9 @@ internal sealed class BulkFill(NpgsqlConnection connection)
     /// <summary>A document as the projection reads it without vectors of its sentences: to make a million would take longer than all that is measured.</summary>
     public static ProjectedRevision ProjectedOf(NewsDocument document) => ProjectedRevision.From(
         new DocumentId(Guid.ParseExact(document.Evidence.DocumentId, "D")), document.Evidence, document.Text, Timestamp.FromDateTimeOffset(document.ReceivedAt), vectors: null, CancellationToken.None);
+
+    private static Task<List<(NewsDocument Document, ProjectedRevision Projected)>> NextAsync(IEnumerator<NewsDocument[]> batches) => Task.Run(() =>
+        batches.MoveNext() ? batches.Current.AsParallel().AsOrdered().Select(document => (document, ProjectedOf(document))).ToList() : []);
 
     private void Remember(NewsDocument document, EvidenceUnits units)
     {
@@ -79,6 +89,7 @@ internal sealed class BulkFill(NpgsqlConnection connection)
             _groups.Join(document.TextKey, text.Id);
         }
 
+        _leading.UnionWith(units.NamesOfEntities.Where(name => name.IsFirst).Select(name => name.Name));
         foreach (var entity in units.NamesOfEntities.GroupBy(name => name.Position))
         {
             foreach (var name in entity)
@@ -101,7 +112,8 @@ internal sealed class BulkFill(NpgsqlConnection connection)
                     Array.ConvertAll(units, unit => unit.Unit.Id),
                     Array.ConvertAll(units, unit => _groups.Of(unit.Unit.Id)),
                     Array.ConvertAll(units, unit => unit.Unit.Bytes),
-                    Array.ConvertAll(units, unit => unit.Terms));
+                    Array.ConvertAll(units, unit => unit.Terms),
+                    Array.ConvertAll(units, unit => kind != UnitKinds.Name || _leading.Contains(unit.Unit.Id)));
             }
         }
 
