@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Hearsay.Messaging;
 
-/// <summary>Removes receipts and failed tries of 45 days ago, dead letters dealt with as long ago and what operators did 400 days ago, in short steps, once an hour.</summary>
+/// <summary>Removes receipts, failed tries and suspicions of 45 days ago, dead letters dealt with as long ago and what operators did 400 days ago, in short steps, once an hour.</summary>
 internal sealed class MessageRetention(NpgsqlDataSource dataSource, TimeProvider clock, ILogger<MessageRetention> logger) : BackgroundService
 {
     private const int MostSteps = 500;
@@ -37,6 +37,7 @@ internal sealed class MessageRetention(NpgsqlDataSource dataSource, TimeProvider
         await PruneAsync(DeadLetters.Sql, "DeadLetterPrune", cancellationToken).ConfigureAwait(false);
         await PruneAsync(DeadLetters.Sql, "DeadLetterActionPrune", cancellationToken).ConfigureAwait(false);
         await PruneAsync(DeadLetters.Sql, "FailedTryPrune", cancellationToken).ConfigureAwait(false);
+        await PruneAsync(InHand.Sql, "SuspicionPrune", cancellationToken).ConfigureAwait(false);
     }
 
     private async Task PruneAsync(NamedSql sql, string query, CancellationToken cancellationToken)

@@ -30,6 +30,8 @@ public static class MessagingComposition
         builder.Services.AddSingleton<EventSender>();
         builder.Services.AddSingleton<DeadLetters>();
         builder.Services.AddSingleton<FailedTries>();
+        builder.Services.AddSingleton<InHand>();
+        builder.Services.AddSingleton<CrashGuard>();
         builder.Services.AddSingleton<EventHandling>();
         builder.Services.AddSingleton<EventIntake>();
         builder.Services.AddSingleton<DeadLetterDesk>();
@@ -37,6 +39,7 @@ public static class MessagingComposition
         builder.Services.AddHostedService<OutboxPartitions>();
         builder.Services.AddHostedService<MessageRetention>();
         builder.Services.AddHostedService<OutboxMeter>();
+        builder.Services.AddHostedService<ProcessWatch>();
         builder.Services.AddHostedService<DeadLetterReplay>();
     }
 

@@ -56,6 +56,14 @@ internal static partial class MessagingLog
         Message = "What became of event {EventId} of {Topic} could not be written down; the broker will deliver it again")]
     public static partial void NotKept(ILogger logger, string eventId, string topic, Exception exception);
 
+    [LoggerMessage(EventId = 2023, EventName = "ProcessDied", Level = LogLevel.Warning,
+        Message = "Process {Process} is dead. It had {Suspected} events in hand that have had no effect; they are handled one at a time")]
+    public static partial void ProcessDied(ILogger logger, Guid process, long suspected);
+
+    [LoggerMessage(EventId = 2024, EventName = "WatchFailed", Level = LogLevel.Warning,
+        Message = "The service could not tell that it lives, or look which processes do not; trying again in a second")]
+    public static partial void WatchFailed(ILogger logger, Exception exception);
+
     [LoggerMessage(EventId = 2021, EventName = "Replayed", Level = LogLevel.Information,
         Message = "Dead letter {EventId} of {Topic} was handled again: {Outcome}")]
     public static partial void Replayed(ILogger logger, string eventId, string topic, string outcome);

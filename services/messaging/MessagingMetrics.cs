@@ -49,6 +49,9 @@ internal static class MessagingMetrics
     private static readonly Gauge<long> DeadLetters = Meter.CreateGauge<long>(
         "hearsay.dead.letters", "{event}", "Events that were refused and are kept, until somebody has dealt with them.");
 
+    private static readonly Gauge<long> SuspectedEvents = Meter.CreateGauge<long>(
+        "hearsay.events.suspected", "{event}", "Events that a process had in hand when it died, until they have their effect or are refused; they are handled one at a time.");
+
     private static readonly Counter<long> ReplayedLetters = Meter.CreateCounter<long>(
         "hearsay.dead.letters.replayed", "{event}", "Dead letters that were handled again, by what became of them.");
 
@@ -88,6 +91,9 @@ internal static class MessagingMetrics
 
     /// <summary>Tells how many dead letters of a topic wait for somebody, by why they are dead.</summary>
     public static void Kept(string topic, string code, long count) => DeadLetters.Record(count, Topic(topic), new("reason", code));
+
+    /// <summary>Tells how many events are suspected to have ended a process.</summary>
+    public static void Suspected(long count) => SuspectedEvents.Record(count);
 
     /// <summary>Counts a dead letter that was handled again.</summary>
     public static void Replayed(string topic, string outcome) => ReplayedLetters.Add(1, Topic(topic), new("outcome", outcome));

@@ -48,6 +48,12 @@ public sealed class MessagingOptions
     /// <summary>Failed tries after which an event is a dead letter.</summary>
     public int MostTries { get; set; } = 5;
 
+    /// <summary>Deaths of a process with nothing but one event in hand after which the event is a dead letter.</summary>
+    public int MostDeaths { get; set; } = 3;
+
+    /// <summary>Time without a sign of life, which comes every second, after which a process is taken for dead.</summary>
+    public TimeSpan ProcessLease { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Pause after the first failed try, within the delivery; it doubles with each.</summary>
     public TimeSpan FirstPause { get; set; } = TimeSpan.FromSeconds(1);
 

@@ -18,9 +18,12 @@ public static class DeadLetterCodes
     /// <summary>It failed as often as an event may.</summary>
     public const string Failed = "FAILED";
 
+    /// <summary>Its process died each time that it was handled alone.</summary>
+    public const string Crashed = "CRASHED";
+
     /// <summary>Its sidecar gave up on it: it came by the dead letter topic.</summary>
     public const string GivenUp = "GIVEN_UP";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [NoId, Unreadable, Unusable, TooComplex, Failed, GivenUp];
+    public static IReadOnlyList<string> All { get; } = [NoId, Unreadable, Unusable, TooComplex, Failed, Crashed, GivenUp];
 }

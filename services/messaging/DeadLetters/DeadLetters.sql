@@ -16,9 +16,18 @@ WHERE event_id IN (
 )
 
 -- name: DeadLetterKeep
--- Tries that were counted before become those of the dead letter, with what it is refused for now as one more unless it was counted too.
-WITH counted AS (
+-- Tries that were counted before become those of the dead letter, those too that its process died of, with what it is refused for now as
+-- one more unless it was counted too. Its deaths stay: where it is delivered once more it must not be handled again.
+WITH failed AS (
     DELETE FROM failed_try WHERE event_id = $9::uuid RETURNING tries, first_failed_at
+),
+counted AS (
+    SELECT sum(tries)::integer AS tries, min(first_failed_at) AS first_failed_at
+    FROM (
+        SELECT tries, first_failed_at FROM failed
+        UNION ALL
+        SELECT 1, at FROM crash_suspicion WHERE event_id = $9::uuid
+    ) AS either
 ),
 kept AS (
     INSERT INTO dead_letter (event_id, topic, event_type, reason, payload, traceparent, code, error, document, tries, first_failed_at)

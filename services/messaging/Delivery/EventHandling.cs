@@ -12,7 +12,8 @@ namespace Hearsay.Messaging;
 internal sealed record HandlingResult(Delivery Delivery, Failure? Failure = null, string? Error = null);
 
 /// <summary>Hands events to their handlers, whoever brings them: the sidecar, or an operator who had them replayed.</summary>
-internal sealed class EventHandling(IEnumerable<ITopicHandler> handlers, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<EventHandling> logger)
+internal sealed class EventHandling(
+    IEnumerable<ITopicHandler> handlers, CrashGuard guard, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<EventHandling> logger)
 {
     private readonly Dictionary<string, ITopicHandler> _handlers = handlers
         .SelectMany(handler => Topics.LanesOf(handler.Topic).Select(topic => (topic, handler)))
@@ -32,7 +33,8 @@ internal sealed class EventHandling(IEnumerable<ITopicHandler> handlers, IHostAp
     {
         try
         {
-            var delivery = await _handlers[received.Topic].HandleAsync(received, cancellationToken).ConfigureAwait(false);
+            var handler = _handlers[received.Topic];
+            var delivery = await guard.HandleAsync(received.Id, () => handler.HandleAsync(received, cancellationToken), cancellationToken).ConfigureAwait(false);
             if (delivery is Delivery.Success && EventTime.Of(received.Id) is { } written)
             {
                 MessagingMetrics.Lagged(received.Topic, clock.GetUtcNow() - written);

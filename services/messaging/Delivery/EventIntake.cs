@@ -59,7 +59,7 @@ internal sealed class EventIntake(
             { Delivery: Delivery.Success } => IntakeOutcome.Handled,
             { Delivery: Delivery.Repeated } => IntakeOutcome.Repeated,
             { Failure: { Verdict: FailureVerdict.Refuse } failure } =>
-                await RefuseAsync(letter, failure.Code, failure.Reason, result.Error, uncounted: 1, cancellationToken).ConfigureAwait(false),
+                await RefuseAsync(letter, failure.Code, failure.Reason, result.Error, failure.Code is DeadLetterCodes.Crashed ? 0 : 1, cancellationToken).ConfigureAwait(false),
             { Failure: { Verdict: FailureVerdict.Count } failure } => await CountAsync(letter, id, failure, cancellationToken).ConfigureAwait(false),
             _ => IntakeOutcome.Retried,
         };

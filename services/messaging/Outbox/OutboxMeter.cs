@@ -18,6 +18,7 @@ internal sealed record OutboxBacklog(Lane Lane, long Depth, TimeSpan OldestAge, 
 internal sealed class OutboxMeter(
     NpgsqlDataSource dataSource,
     DeadLetters deadLetters,
+    InHand hands,
     OutboxDepth depth,
     EventHandling handling,
     TimeProvider clock,
@@ -36,6 +37,7 @@ internal sealed class OutboxMeter(
             {
                 await MeasureAsync(stoppingToken).ConfigureAwait(false);
                 await CountDeadLettersAsync(stoppingToken).ConfigureAwait(false);
+                MessagingMetrics.Suspected(await hands.CountSuspectsAsync(stoppingToken).ConfigureAwait(false));
             }
 #pragma warning disable CA1031 // What is measured must never stop the service.
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)

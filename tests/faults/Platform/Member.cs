@@ -134,7 +134,8 @@ internal sealed class Member : IAsyncDisposable
     }
 
     /// <summary>Starts it again where it does not run; does not wait for it.</summary>
-    public async Task StartAgainAsync()
+    /// <param name="extra">Settings of this start alone.</param>
+    public async Task StartAgainAsync(params IEnumerable<KeyValuePair<string, string>> extra)
     {
         if (!Runs)
         {
@@ -143,7 +144,7 @@ internal sealed class Member : IAsyncDisposable
                 await _process.DisposeAsync();
             }
 
-            Start();
+            Start(extra);
         }
     }
 

@@ -12,7 +12,7 @@ internal static class DeadLetterArguments
                dlq replay  which [--rate N] [--max N] [--dry-run] [--who NAME] [--why TEXT] [--json]
                dlq drop    which [--max N] [--dry-run] [--who NAME] --why TEXT [--json]
 
-        which: --topic TOPIC, --reason CODE (NO_ID, UNREADABLE, UNUSABLE, TOO_COMPLEX, FAILED, GIVEN_UP), --document ID, --id EVENT (may be repeated),
+        which: --topic TOPIC, --reason CODE (NO_ID, UNREADABLE, UNUSABLE, TOO_COMPLEX, FAILED, CRASHED, GIVEN_UP), --document ID, --id EVENT (may be repeated),
                --since TIME, --until TIME (2026-03-02T06:30:00Z), --older-than 90s|15m|2h|3d; or --all, which replay and drop ask for where nothing else is given.
         replay: the running service handles them again, --rate a second (default 10), at most --max of them (default 1000), the oldest first.
         drop: they are settled without being handled, and gone after 45 days.

@@ -61,6 +61,12 @@ marked AS (
     WHERE letter.topic = spread.topic AND letter.event_id = spread.event_id
     RETURNING letter.topic, letter.event_id
 ),
+pardoned AS (
+    -- A new chance: deaths are counted anew.
+    DELETE FROM crash_suspicion
+    USING marked
+    WHERE crash_suspicion.event_id::text = lower(marked.event_id)
+),
 action AS (
     INSERT INTO dead_letter_action (who, verb, filter, why, affected)
     SELECT $8, 'replay', $9, $10, (SELECT count(*) FROM marked)
