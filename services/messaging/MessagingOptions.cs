@@ -45,11 +45,8 @@ public sealed class MessagingOptions
     /// <summary>Topic to which the sidecar sends what it gives up on; empty in a service that takes no events.</summary>
     public string DeadLetterTopic { get; set; } = "";
 
-    /// <summary>Failed tries after which an event is a dead letter.</summary>
+    /// <summary>Failed tries after which an event is a dead letter; deaths of a process with nothing else in hand, too.</summary>
     public int MostTries { get; set; } = 5;
-
-    /// <summary>Deaths of a process with nothing but one event in hand after which the event is a dead letter.</summary>
-    public int MostDeaths { get; set; } = 3;
 
     /// <summary>Time without a sign of life, which comes every second, after which a process is taken for dead.</summary>
     public TimeSpan ProcessLease { get; set; } = TimeSpan.FromSeconds(10);

@@ -17,8 +17,8 @@ public sealed class CrashTests(SharedPlatform platform)
     private const int MostDeaths = 10;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
-    /// <summary>Deaths are noticed sooner than by default; nothing else looks at these processes.</summary>
-    private static readonly KeyValuePair<string, string> ShortLease = new("Messaging__ProcessLease", "00:00:02");
+    /// <summary>Fewer deaths than by default, sooner noticed: nobody else looks at these processes.</summary>
+    private static readonly Dictionary<string, string> Sooner = new() { ["Messaging__MostTries"] = "3", ["Messaging__ProcessLease"] = "00:00:02" };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -36,14 +36,14 @@ public sealed class CrashTests(SharedPlatform platform)
         await using var held = await HoldAsync();
         await WaitForItAsync(service, table, poison);
 
-        await member.StartAgainAsync(ShortLease);
+        await member.StartAgainAsync(Sooner);
         var deaths = 0;
-        while (await IsWaitedForAsync(service))
+        while (await IsWaitedForAsync(service, poison))
         {
             Assert.InRange(++deaths, 1, MostDeaths);
             await member.KillAsync();
             await RunAsync($"SELECT pg_terminate_backend(pid) {Waiting}");
-            await member.StartAgainAsync(ShortLease);
+            await member.StartAgainAsync(Sooner);
         }
 
         Assert.True(deaths >= 3, $"it became a dead letter after {deaths} deaths");
@@ -54,17 +54,18 @@ public sealed class CrashTests(SharedPlatform platform)
             async () => await CountAsync($"FROM query.reading WHERE document_id = ANY ('{{{string.Join(',', beside)}}}')") == beside.Count, "all others are answered over", Patience);
 
         await RunAsync($"DROP FUNCTION {service}.wait_for_test CASCADE");
+        await member.RestartAsync(new Dictionary<string, string>(), Cancellation);
         await ReplayAsync(service);
         await Eventually.HoldsAsync(async () => await CountAsync($"FROM {service}.dead_letter WHERE settled_at IS NULL") == 0, "it is handled once nothing ends it", Patience);
         Assert.Empty(await platform.Verdicts.AtRestAsync(Cancellation));
     }
 
     /// <summary>True where its process is about to end of it, false where it is a dead letter.</summary>
-    private async Task<bool> IsWaitedForAsync(string service)
+    private async Task<bool> IsWaitedForAsync(string service, string document)
     {
         var waited = false;
         await Eventually.HoldsAsync(
-            async () => (waited = await CountAsync(Waiting) > 0) || await CountAsync($"FROM {service}.dead_letter WHERE settled_at IS NULL") > 0,
+            async () => (waited = await CountAsync(Waiting) > 0) || await CountAsync($"FROM {service}.dead_letter WHERE document = '{document}'") > 0,
             $"{service} handles it or refuses it",
             Patience);
         return waited;

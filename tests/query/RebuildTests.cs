@@ -137,7 +137,7 @@ public sealed class RebuildTests(ClusterFixture cluster)
             SELECT string_agg(format('query.%I', relname), ', ')
             FROM pg_class
             WHERE relnamespace = 'query'::regnamespace AND relkind = 'r'
-              AND relname !~ '(decision|decided|correction|watch|outbox|inbox|dead_letter|ledger|migration|receipt|relay)'
+              AND relname !~ '(decision|decided|correction|watch|outbox|inbox|dead_letter|event_process|crash|ledger|migration|receipt|relay)'
             """);
         var tables = (string)(await command.ExecuteScalarAsync(Cancellation))!;
         await using var emptying = owner.CreateCommand($"TRUNCATE {tables} CASCADE");

@@ -28,7 +28,7 @@ internal sealed class CrashGuard(InHand hands, IOptions<MessagingOptions> option
                 return suspicion switch
                 {
                     null => await handle().ConfigureAwait(false),
-                    { DeathsAlone: var deaths } when deaths >= options.Value.MostDeaths =>
+                    { DeathsAlone: var deaths } when deaths >= options.Value.MostTries =>
                         throw new RefusedEventException(DeadLetterCodes.Crashed, $"its process died {deaths} times while it was handled, and nothing else"),
                     // Until it is known whether whoever has it lives.
                     { IsHeldElsewhere: true } => Delivery.Retry,
