@@ -8,6 +8,9 @@ internal sealed class ContentMarks
     // Longer stretches are no marks of words in a content.
     private const int LongestMark = 200;
 
+    // " of ", ", ": a month and its year. "2025-02" begins with "2025".
+    private const int LongestJoint = 4, YearLength = 4, MonthLength = 7;
+
     private readonly List<ContentMark> _ordered;
     private readonly Dictionary<string, Entity> _entities = new(StringComparer.Ordinal);
 
@@ -41,12 +44,29 @@ internal sealed class ContentMarks
             }
         }
 
-        return found;
+        return YearsJoined(found);
     }
 
     /// <summary>The name of who speaks; empty where it has none.</summary>
     public string SpeakerName(Statement statement) =>
         _entities.TryGetValue(statement.SpeakerEntityId, out var entity) && !entity.Unnamed && entity.Type == EntityType.Person ? entity.Name : "";
+
+    // "February of last year" may be read as two times: the month of that year is meant.
+    private static List<ContentMark> YearsJoined(List<ContentMark> found)
+    {
+        for (var i = found.Count - 2; i >= 0; i--)
+        {
+            var (month, year) = (found[i], found[i + 1]);
+            if (month.Time is { Value.Length: >= MonthLength } told && year.Time is { Value.Length: YearLength } of && year.Start - month.End <= LongestJoint
+                && told.Value[YearLength] == '-' && char.IsAsciiDigit(told.Value[YearLength + 1]) && told.Value[..YearLength].All(char.IsAsciiDigit) && of.Value.All(char.IsAsciiDigit))
+            {
+                found[i] = month with { End = year.End, Time = new TimeExpression(told) { Value = of.Value + told.Value[YearLength..] } };
+                found.RemoveAt(i + 1);
+            }
+        }
+
+        return found;
+    }
 
     private static void Put(List<ContentMark> found, ContentMark mark)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Hearsay.Contracts.Evidence.V1;
 
 namespace Hearsay.Corpus.Claims;
 
@@ -14,6 +15,8 @@ internal sealed class ContentWords(string speaker, bool isSpoken)
     private readonly List<string> _times = [];
     private readonly StringBuilder _text = new();
     private readonly ClauseNegation _negation = new();
+    private readonly BareNumber _bare = new();
+    private readonly MovedTime _moved = new();
     private int _seen;
 
     /// <summary>Whether there is nothing that it could be known again by.</summary>
@@ -35,6 +38,8 @@ internal sealed class ContentWords(string speaker, bool isSpoken)
                 Enter(inside);
             }
 
+            _moved.See(word);
+
             inside = inside is not null && inside.End <= start ? null : inside;
             _seen++;
             if (inside?.Name is null)
@@ -45,6 +50,11 @@ internal sealed class ContentWords(string speaker, bool isSpoken)
             if (inside is null || inside.Figure is not null)
             {
                 Take(word, inside?.Figure is not null);
+            }
+
+            if (inside is null)
+            {
+                _bare.See(word);
             }
 
             if (endsSentence)
@@ -59,7 +69,7 @@ internal sealed class ContentWords(string speaker, bool isSpoken)
     {
         Text = _text.ToString(),
         Words = _words,
-        Figures = _figures,
+        Figures = _figures.Count == 0 && _bare.Found is { } number ? [new PropositionFigure(number, "", "", (byte)Bound.Exact)] : _figures,
         Times = _times,
         Negated = _negation.Is,
         Setting = setting,
@@ -97,7 +107,10 @@ internal sealed class ContentWords(string speaker, bool isSpoken)
     {
         if (mark.Time is { } time && _times.Count < MostTimes && !_times.Contains(time.Value, StringComparer.Ordinal))
         {
-            _times.Add(time.Value);
+            if (!_moved.IsFormer)
+            {
+                _times.Add(time.Value);
+            }
         }
         else if (mark.Name is { } name)
         {

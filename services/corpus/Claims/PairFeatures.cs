@@ -18,6 +18,9 @@ internal sealed record PairFeatures
     /// <summary>Whether they have one word in common or none, names aside.</summary>
     public bool OneWord { get; init; }
 
+    /// <summary>Whether they have no word in common but names.</summary>
+    public bool NoWord { get; init; }
+
     /// <summary>Whether a number with the same unit stands in both.</summary>
     public bool SameNumber { get; init; }
 
@@ -36,6 +39,9 @@ internal sealed record PairFeatures
     /// <summary>Whether one is denied, by its stance or in its words, and the other is not.</summary>
     public bool OneDenied { get; init; }
 
+    /// <summary>Whether the speaker of one denies it and that of the other does not.</summary>
+    public bool OneSpeakerDenies { get; init; }
+
     /// <summary>Cosine of the vectors; null where one has none.</summary>
     public double? Cosine { get; init; }
 
@@ -49,12 +55,14 @@ internal sealed record PairFeatures
             HeldLess = Math.Min(Share(mine.Met, mine.All), Share(theirs.Met, theirs.All)),
             Names = mine.Names > 0 && theirs.Names > 0 ? nameShared : 0,
             OneWord = Math.Max(mine.Count, theirs.Count) < 2,
+            NoWord = Math.Max(mine.Count, theirs.Count) == 0,
             SameNumber = one.Figures.Any(figure => other.Figures.Any(known => PropositionConflict.Agree(figure, known) && PropositionConflict.IsSameUnit(figure, known))),
             NumberOnOneSide = one.Figures.Count > 0 != other.Figures.Count > 0,
             SameTime = one.Times.Intersect(other.Times, StringComparer.Ordinal).Any(),
             OtherStory = nameShared == 0 && one.Setting.Count > 0 && other.Setting.Count > 0 && !one.Setting.Any(stem => other.Setting.Any(known => IsSameName(stem, known))),
             BothDenied = IsDenied(one) && IsDenied(other),
             OneDenied = IsDenied(one) != IsDenied(other),
+            OneSpeakerDenies = one.Denied != other.Denied,
             // Two statements of one sentence share its vector, which then tells nothing of the two.
             Cosine = one.Vector is { } left && other.Vector is { } right && one.Sentence != other.Sentence ? CosineOf(left, right) : null,
         };

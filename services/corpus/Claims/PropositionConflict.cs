@@ -6,12 +6,15 @@ namespace Hearsay.Corpus.Claims;
 /// <summary>A number or a time of two propositions that cannot both be right if they are about the same.</summary>
 /// <param name="Reason">NUMBER or DATE.</param>
 /// <param name="Differing">What the one has, and the other.</param>
-internal sealed record PropositionConflict(string Reason, IReadOnlyList<string> Differing)
+/// <param name="OfOtherThings">Whether the two numbers count what has other names: it is less sure then that they are about the same.</param>
+internal sealed record PropositionConflict(string Reason, IReadOnlyList<string> Differing, bool OfOtherThings = false)
 {
     // "about 30" allows for 31.
     private const decimal About = 0.06m;
 
     private const int DaysOfWeek = 7;
+
+    private const string Night = "TNI";
 
     /// <summary>Null where nothing is at odds.</summary>
     public static PropositionConflict? Of(Proposition one, Proposition other) => InNumbers(one, other) ?? InTheOnlyNumber(one, other) ?? InTimes(one, other);
@@ -40,7 +43,7 @@ internal sealed record PropositionConflict(string Reason, IReadOnlyList<string> 
     // "28 fishermen", "twenty citizens": what is counted has another name.
     private static PropositionConflict? InTheOnlyNumber(Proposition one, Proposition other) =>
         one.Figures is [var mine] && other.Figures is [var theirs] && !Agree(mine, theirs)
-            ? new PropositionConflict(PropositionKind.NumberReason, [mine.Number, theirs.Number])
+            ? new PropositionConflict(PropositionKind.NumberReason, [mine.Number, theirs.Number], OfOtherThings: !IsSameUnit(mine, theirs))
             : null;
 
     private static PropositionConflict? InTimes(Proposition one, Proposition other)
@@ -81,13 +84,16 @@ internal sealed record PropositionConflict(string Reason, IReadOnlyList<string> 
     /// <summary>Days, months and years; weeks and seasons are too vague to be at odds.</summary>
     public static bool IsDate(string value) => value.Length >= 4 && char.IsAsciiDigit(value[0]) && !value.Contains('W', StringComparison.Ordinal) && !value.Contains('X', StringComparison.Ordinal);
 
-    // "2026-05" holds "2026-05-04"; the hour does not matter, and a weekday alone may have been read as that of another week.
+    // "2026-05" holds "2026-05-04"; the hour does not matter, a weekday alone may have been read as that of another week, and a night is of two days.
     private static bool IsWithin(string one, string other)
     {
         var (day, known) = (DayOf(one), DayOf(other));
         return day.StartsWith(known, StringComparison.Ordinal) || known.StartsWith(day, StringComparison.Ordinal)
-            || (DateOnly.TryParseExact(day, "yyyy-MM-dd", out var left) && DateOnly.TryParseExact(known, "yyyy-MM-dd", out var right) && Math.Abs(left.DayNumber - right.DayNumber) == DaysOfWeek);
+            || (DateOnly.TryParseExact(day, "yyyy-MM-dd", out var left) && DateOnly.TryParseExact(known, "yyyy-MM-dd", out var right)
+                && Math.Abs(left.DayNumber - right.DayNumber) is var days && (days == DaysOfWeek || (days == 1 && (IsNight(one) || IsNight(other)))));
     }
+
+    private static bool IsNight(string value) => value.EndsWith(Night, StringComparison.Ordinal);
 
     private static string DayOf(string value) => value.IndexOf('T', StringComparison.Ordinal) is var hour and > 0 ? value[..hour] : value;
 }

@@ -41,6 +41,24 @@ internal sealed class OutletNames
             : _byLastWord.GetValueOrDefault(folded) ?? (name.Length is > 1 and <= LongestAcronym && name.All(char.IsUpper) ? _byInitials.GetValueOrDefault(folded) : null);
     }
 
+    /// <summary>
+    /// The outlet that a name with a description before it means, "Ferran site Touchline Notes"; null where the words before are a part of the
+    /// name: "Halvern Evening Post" is not the Evening Post.
+    /// </summary>
+    public Party? Described(string name)
+    {
+        var printed = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        for (var from = 1; from < printed.Length; from++)
+        {
+            if (char.IsLower(printed[from - 1][0]) && printed[from - 1] is not ("the" or "of" or "and" or "for" or "de" or "la") && Named(string.Join(' ', printed[from..])) is { } outlet)
+            {
+                return outlet;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The outlet that a description ends in, or null.</summary>
     public Party? AtEndOf(string description)
     {

@@ -41,7 +41,7 @@ internal sealed class PartyBook
         var entity = party.EntityId ?? _entityOfName.GetValueOrDefault(name);
         return _outlets.Named(party.Name)
             ?? (entity is { } known ? _publisherOfEntity.GetValueOrDefault(known) : null)
-            ?? (type is EntityType.Outlet or EntityType.Organization ? _outlets.Short(party.Name) : null)
+            ?? (type is EntityType.Outlet or EntityType.Organization ? _outlets.Short(party.Name) ?? _outlets.Described(party.Name) : null)
             ?? Get(entity is { } id ? $"e:{id}" : $"n:{name}", party.Name, type, entity);
     }
 

@@ -97,6 +97,52 @@ public sealed class PropositionKindTests
     public void KeysOf_OtherWording_ShareOne() =>
         Assert.NotEmpty(Kind.KeysOf(Asked("the plan to share the river has 12 points").ToUnit().Bytes).Intersect(Kind.KeysOf(Asked("a plan of twelve points to share the river").ToUnit().Bytes)));
 
+    [Fact]
+    public void Compare_NightTellsOfTwoDays_IsNotApart() =>
+        Assert.NotEqual(Relation.Apart, Compared("the shooting at the bridge began", ["2026-05-03TNI"], ["2026-05-04"]).Relation);
+
+    [Fact]
+    public void Compare_NextDayOfAnHour_IsApart() =>
+        Assert.Equal(Relation.Apart, Compared("the shooting at the bridge began", ["2026-05-03T09:00"], ["2026-05-04"]).Relation);
+
+    [Fact]
+    public void Compare_OtherDateWithNamesAloneInCommon_IsUnrelated()
+    {
+        var (one, other) = (Named("ilka trevann", "quit"), Named("ilka trevann", "letter"));
+
+        var likeness = PropositionKind.Compare(WithCosine(one, 1) with { Times = ["2026-05-04"] }, WithCosine(other, 0.95) with { Times = ["2026-05-18"] });
+
+        Assert.Equal(Relation.Unrelated, likeness.Relation);
+    }
+
+    [Theory]
+    [InlineData(Relation.Unrelated, false)]
+    [InlineData(Relation.Same, true)]
+    public void Compare_LooseWording_IsTheSameOnlyOfADenial(Relation relation, bool denied)
+    {
+        var one = WithCosine(Asked("the firm kept two results from the inspectors"), 1) with { Sentence = 1 };
+        var other = WithCosine(Asked("some papers had been hidden from the inspectors"), 0.7) with { Sentence = 2 };
+
+        Assert.Equal(relation, PropositionKind.Compare(one, other with { Denied = denied }).Relation);
+    }
+
+    private static Likeness Compared(string text, IReadOnlyList<string> times, IReadOnlyList<string> otherTimes) =>
+        PropositionKind.Compare(Asked(text) with { Times = times }, Asked(text) with { Times = otherTimes });
+
+    private static Proposition Named(string name, string word) => new()
+    {
+        Text = $"{name} {word}",
+        Words = [.. name.Split(' ').Select(part => new PropositionWord(part, 200, true)), new PropositionWord(word, 60, false)],
+    };
+
+    // The vectors of two of these have the cosine of the second.
+    private static Proposition WithCosine(Proposition proposition, double cosine)
+    {
+        var vector = new float[Proposition.VectorWidth];
+        (vector[0], vector[1]) = ((float)cosine, (float)Math.Sqrt(1 - (cosine * cosine)));
+        return proposition.With([vector]);
+    }
+
     private static Gen<Proposition> Propositions =>
         from words in Gen.Select(One("plan", "river", "bridg", "trevann", "warn", "dam", "crack"), Gen.Byte[1, 255], Gen.Bool).List[0, 40]
         from numbers in Gen.Select(One("12", "28", "2.5"), One("point", ""), Gen.Byte[0, 7]).List[0, 4]

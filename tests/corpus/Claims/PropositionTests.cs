@@ -92,6 +92,55 @@ public sealed class PropositionTests
     }
 
     [Fact]
+    public void Proposition_MonthAndItsYearReadApart_IsTheMonthOfThatYear()
+    {
+        var written = new WrittenEvidence("She said the board was warned in February of last year.").Time("February", "2026-02").Time("last year", "2025");
+
+        Assert.Equal(["2025-02"], Proposition.Of(written.Evidence, written.Says("the board was warned in February of last year"))!.Times);
+    }
+
+    [Fact]
+    public void Proposition_MonthAndAYearFartherOff_AreTwoTimes()
+    {
+        var written = new WrittenEvidence("She said the board was warned in February and again last year.").Time("February", "2026-02").Time("last year", "2025");
+
+        Assert.Equal(["2026-02", "2025"], Proposition.Of(written.Evidence, written.Says("the board was warned in February and again last year"))!.Times);
+    }
+
+    [Theory]
+    [InlineData("the vote has been postponed from Thursday to Monday", "2026-03-09")]
+    [InlineData("the vote lasts from Thursday to Monday", "2026-03-05 2026-03-09")]
+    public void Proposition_TimeThatSomethingWasMovedFrom_IsNotAsserted(string content, string times)
+    {
+        var written = new WrittenEvidence($"She said {content}.").Time("Thursday", "2026-03-05").Time("Monday", "2026-03-09");
+
+        Assert.Equal(times.Split(' '), Proposition.Of(written.Evidence, written.Says(content))!.Times);
+    }
+
+    [Theory]
+    [InlineData("the toll in the valley stands at thirty-one", "31")]
+    [InlineData("the figure is put at 19", "19")]
+    [InlineData("the dead in the valley number six", "6")]
+    [InlineData("the club is paying 42 million for the keeper", "42000000")]
+    public void Proposition_CountThatNamesNothing_IsANumber(string content, string number)
+    {
+        var written = new WrittenEvidence($"She said {content}.");
+
+        Assert.Equal([new PropositionFigure(number, "", "", (byte)Bound.Exact)], Proposition.Of(written.Evidence, written.Says(content))!.Figures);
+    }
+
+    [Theory]
+    [InlineData("the boat left the harbour at six")]
+    [InlineData("the number is one of the six or seven on the list")]
+    [InlineData("the figure is one the ministry will not give")]
+    public void Proposition_NumberThatMayCountNothing_IsNone(string content)
+    {
+        var written = new WrittenEvidence($"She said {content}.");
+
+        Assert.Empty(Proposition.Of(written.Evidence, written.Says(content))!.Figures);
+    }
+
+    [Fact]
     public void Proposition_UnitAndBack_IsTheSame()
     {
         var written = new WrittenEvidence("She said the 12-point plan is due on Monday.").Figure("12-point", "12", "point").Time("on Monday", "2026-03-02");

@@ -52,6 +52,22 @@ public sealed class CycleTests
     }
 
     [Fact]
+    public void Cycle_OfAnOutletNamedWithADescription_IsFound()
+    {
+        var report = Trace(Report("Strait Notes", 0, Outlet("Beta")), Report("Beta", 1, Outlet("Varsk site Strait Notes")));
+
+        Assert.Equal(["Strait Notes > Beta"], report.ShownCycles());
+    }
+
+    [Fact]
+    public void Outlet_WhoseNameEndsAsAnothersDoes_IsAnother()
+    {
+        var report = Trace(Report("Evening Post", 0, Outlet("Beta")), Report("Beta", 1, Outlet("Halvern Evening Post")));
+
+        Assert.Empty(report.Cycles);
+    }
+
+    [Fact]
     public void Cycles_ThatShareAnOutlet_AreShownEachOnce()
     {
         var report = Trace(
