@@ -13,8 +13,9 @@ internal static class PairScore
     // A denial is worded as what it denies only in part: "nothing had been hidden" of "kept two results from inspectors".
     private const double SameAsDenied = 0.35;
 
-    // From here on two that differ in a number or a time are held to be about the same. Likeness by meaning comes easily within one story.
-    private const double ApartByMeaning = 0.8, ApartByWords = 0.8, ApartOfOtherThings = 0.9;
+    // From here on two that differ in a number or a time are held to be about the same. Likeness by meaning comes easily within one story, numbers more
+    // so than dates, and most of all where they count what has two names.
+    private const double ApartByMeaning = 0.8, ApartByWords = 0.8, ApartInTime = 0.7, ApartOfOtherThings = 0.9;
 
     // Neither this nor the weight of a single shared word is fitted: pairs of one scenario do not show what two stories have in common by chance.
     private const double OtherStory = -2;
@@ -29,11 +30,16 @@ internal static class PairScore
     }
 
     /// <summary>From which score on two are held to be the same.</summary>
-    public static double SameFrom(PairFeatures pair) => pair is { OneSpeakerDenies: true, Cosine: not null } ? SameAsDenied : Same;
+    public static double SameFrom(PairFeatures pair) => pair is { OneSpeakerDenies: true, NoWord: false, Cosine: not null } ? SameAsDenied : Same;
 
     /// <summary>Whether two that differ in a number or a time are so much alike that they contradict each other. Who is named alone does not make them so.</summary>
-    public static bool IsApart(PairFeatures pair, double score, bool ofOtherThings) =>
-        !pair.NoWord && score >= (ofOtherThings ? ApartOfOtherThings : pair.Cosine is null ? ApartByWords : ApartByMeaning);
+    public static bool IsApart(PairFeatures pair, double score, PropositionConflict conflict) => !pair.NoWord && score >= conflict switch
+    {
+        { OfOtherThings: true } => ApartOfOtherThings,
+        _ when pair.Cosine is null => ApartByWords,
+        { Reason: PropositionKind.DateReason } => ApartInTime,
+        _ => ApartByMeaning,
+    };
 
     private static double WithVectors(PairFeatures pair, double cosine) =>
         -14.63 - (WithoutWords * One(pair.Held < FewWords && !pair.SameNumber && !pair.SameTime)) + (21.35 * cosine) + (2.59 * pair.Held) - (2.58 * pair.HeldLess) - (0.58 * pair.Names)

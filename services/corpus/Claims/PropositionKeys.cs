@@ -6,7 +6,7 @@ using Hearsay.Engine.Lexicons;
 
 namespace Hearsay.Corpus.Claims;
 
-/// <summary>Rare things that two wordings of one assertion are likely to share: the whole text, pairs of words, numbers with a word.</summary>
+/// <summary>Rare things that two wordings of one assertion are likely to share: the whole text, pairs of words, numbers with a word or what they count.</summary>
 internal static class PropositionKeys
 {
     private const int MostPairWords = 5, MostNumberWords = 2, MostNumbers = 2, MostRareActors = 6, MostActors = 4, MostActorWords = 2, ShortestSkeleton = 3;
@@ -18,6 +18,10 @@ internal static class PropositionKeys
         foreach (var figure in proposition.Figures.Take(MostNumbers))
         {
             AddAll(keys, "n", [figure.Number], words.Take(MostNumberWords));
+            if (figure.Unit.Length > 0)
+            {
+                Add(keys, Hash("u", figure.Number, figure.Unit));
+            }
         }
 
         // Of a story that few documents tell, all is compared with all.

@@ -40,7 +40,7 @@ public sealed class PropositionKind : UnitKind<Proposition>
         var score = PairScore.Of(features);
         if (PropositionConflict.Of(one, other) is { } conflict)
         {
-            return PairScore.IsApart(features, score, conflict.OfOtherThings) ? new Likeness(Relation.Apart, score, conflict.Reason, conflict.Differing) : Likeness.Unrelated;
+            return PairScore.IsApart(features, score, conflict) ? new Likeness(Relation.Apart, score, conflict.Reason, conflict.Differing) : Likeness.Unrelated;
         }
 
         return score >= PairScore.SameFrom(features) ? new Likeness(Relation.Same, score, WordsReason, []) : Likeness.Unrelated;

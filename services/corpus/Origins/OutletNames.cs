@@ -1,16 +1,21 @@
+using System.Collections.Frozen;
 using System.Text;
 
 namespace Hearsay.Corpus.Origins;
 
 /// <summary>
-/// The outlets that publish or are cited, by what texts call them: the full name, its last word ("the Courier"), its first letters, and descriptions
-/// that end in it ("the popular blog Saltmarch Notes"). What fits two outlets means neither.
+/// The outlets that publish or are cited, by what texts call them: the full name, its last word ("the Courier"), its first letters, the name without
+/// what kind of outlet it is ("Corvane" for Corvane News Agency), and descriptions that end in it ("the popular blog Saltmarch Notes"). What fits two
+/// outlets means neither.
 /// </summary>
 internal sealed class OutletNames
 {
     private const int LongestAcronym = 6;
 
-    private readonly Dictionary<string, Party?> _byName = new(StringComparer.Ordinal), _byLastWord = new(StringComparer.Ordinal), _byInitials = new(StringComparer.Ordinal);
+    // What a name may end in and be left out where the outlet is spoken of.
+    private static readonly FrozenSet<string> Kinds = "agency service news newspaper online network wire media group tv television channel website".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    private readonly Dictionary<string, Party?> _byName = new(StringComparer.Ordinal), _byLastWord = new(StringComparer.Ordinal), _byInitials = new(StringComparer.Ordinal), _withoutKind = new(StringComparer.Ordinal);
 
     public void Add(Party outlet, string name)
     {
@@ -25,6 +30,11 @@ internal sealed class OutletNames
         if (words.Length > 1)
         {
             Keep(_byLastWord, words[^1], outlet);
+            for (var end = words.Length - 1; end > 0 && Kinds.Contains(words[end]); end--)
+            {
+                Keep(_withoutKind, string.Join(' ', words[..end]), outlet);
+            }
+
             Keep(_byInitials, Initials(name, skipArticle: true), outlet);
             Keep(_byInitials, Initials(name, skipArticle: false), outlet);
         }
@@ -37,8 +47,13 @@ internal sealed class OutletNames
     public Party? Short(string name)
     {
         var folded = FoldedName.Of(name);
-        return folded.Length == 0 || folded.Contains(' ', StringComparison.Ordinal) || !IsCapital(name, folded) ? null
-            : _byLastWord.GetValueOrDefault(folded) ?? (name.Length is > 1 and <= LongestAcronym && name.All(char.IsUpper) ? _byInitials.GetValueOrDefault(folded) : null);
+        if (folded.Length == 0 || folded.Contains(' ', StringComparison.Ordinal))
+        {
+            return _withoutKind.GetValueOrDefault(folded);
+        }
+
+        return !IsCapital(name, folded) ? null
+            : _withoutKind.GetValueOrDefault(folded) ?? _byLastWord.GetValueOrDefault(folded) ?? (name.Length is > 1 and <= LongestAcronym && name.All(char.IsUpper) ? _byInitials.GetValueOrDefault(folded) : null);
     }
 
     /// <summary>

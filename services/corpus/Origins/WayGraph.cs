@@ -87,7 +87,7 @@ internal sealed class WayGraph
     }
 
     private bool IsRelayedSource(int at) =>
-        _ways[at] is { IsUntold: false } way && way.End is { Description: not null, IsOutlet: false } && way.Carrier != way.Publisher && !IsCopy(at);
+        _ways[at] is { IsUntold: false } way && way.End is { Description: not null } && way.Carrier != way.Publisher && !IsCopy(at);
 
     // What the outlet itself published before, else what it published later, else what others tell of where it has it from.
     private List<Onward> Reports(int at, Party outlet)
@@ -112,7 +112,8 @@ internal sealed class WayGraph
     {
         var way = _ways[at];
         var description = way.End.Description!;
-        var own = _published[(way.Carrier, ClaimOf(at))].Where(other => !_ways[other].IsUntold).Take(MostCandidates)
+        // "X, citing a local site": the site of X's own report, and nobody else there.
+        var own = _published[(way.Carrier, ClaimOf(at))].Where(other => !_ways[other].IsUntold && (!way.End.IsOutlet || _ways[other].End.IsOutlet)).Take(MostCandidates)
             .Select(other => (Way: other, Score: Agreement(description, _ways[other].End)))
             .Where(candidate => candidate.Score > 0).OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Way).ToList();
         if (own.Count > 0)

@@ -45,10 +45,24 @@ public sealed class QualityTable : IDisposable
         }
 
         Console.WriteLine(table);
+        Console.WriteLine(Causes());
         if (Environment.GetEnvironmentVariable("HEARSAY_QUALITY_TABLE") is { Length: > 0 } file)
         {
             File.WriteAllText(file, Markdown(rows));
         }
+    }
+
+    private TextTable Causes()
+    {
+        var table = new TextTable("where what is missed was lost: times, tuned and untuned").Row("cause", [ScenarioLibrary.Tuned, ScenarioLibrary.Untuned]);
+        foreach (var cause in _scores.Values.SelectMany(score => score.Causes.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            table.Row(cause, [TimesOf(ScenarioLibrary.Tuned), TimesOf(ScenarioLibrary.Untuned)]);
+
+            string TimesOf(string half) => $"{_scores.GetValueOrDefault(half)?.Causes.GetValueOrDefault(cause) ?? 0}";
+        }
+
+        return table;
     }
 
     private string[] Cells(QualityRow row)

@@ -42,6 +42,9 @@ internal sealed class AnswerScore
 
     public BCubed Events;
 
+    /// <summary>How often what gold has was missed, by cause.</summary>
+    public SortedDictionary<string, int> Causes { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Adds a scenario.</summary>
     public void Add(ScenarioView view)
     {
@@ -53,5 +56,6 @@ internal sealed class AnswerScore
         QuoteScorer.Score(view, this);
         EntityScorer.Score(view, this);
         TimelineScorer.Score(view, this);
+        CauseScorer.Score(view, this);
     }
 }

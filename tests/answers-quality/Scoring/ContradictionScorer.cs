@@ -1,3 +1,4 @@
+using Hearsay.Answers.Quality.Tests.Data;
 using Hearsay.Contracts.Query.V1;
 
 namespace Hearsay.Answers.Quality.Tests.Scoring;
@@ -17,7 +18,10 @@ internal static class ContradictionScorer
 
     /// <summary>Those of gold, in writing.</summary>
     public static IReadOnlyCollection<string> OfGold(ScenarioView view) =>
-        [.. view.Gold.Contradictions.Select(item => Write(item.Kind, item.Claim, item.Other ?? item.Claim)).Distinct(StringComparer.Ordinal)];
+        [.. view.Gold.Contradictions.Select(KeyOf).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>One of gold, in writing.</summary>
+    public static string KeyOf(GoldContradiction contradiction) => Write(contradiction.Kind, contradiction.Claim, contradiction.Other ?? contradiction.Claim);
 
     /// <summary>Those that were found in the scenario's documents, each once.</summary>
     public static IEnumerable<(string Key, Contradiction Contradiction)> Found(ScenarioView view) => (view.Answers.Contradictions ?? [])

@@ -61,7 +61,8 @@ internal static class OriginScorer
     private static IEnumerable<string> Affirming(GoldClaim claim) =>
         claim.Statements.Where(statement => statement.Stance == "AFFIRMS").Select(statement => statement.Document).Distinct(StringComparer.Ordinal);
 
-    private static string Write(ScenarioView view, IEnumerable<string> outlets) => string.Join(", ", outlets.Select(Known).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+    /// <summary>A set of outlets, in writing.</summary>
+    public static string Write(ScenarioView view, IEnumerable<string> outlets) => string.Join(", ", outlets.Select(Known).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
     /// <summary>A name as gold has it: an article in front and the case do not matter.</summary>
     private static string Known(string outlet)

@@ -94,6 +94,10 @@ public sealed class PropositionKindTests
         });
 
     [Fact]
+    public void KeysOf_SameCountInOtherWords_ShareOne() =>
+        Assert.NotEmpty(Kind.KeysOf(Asked("six guards had died at the bridge").ToUnit().Bytes).Intersect(Kind.KeysOf(Asked("the mortuary has six guards from the post").ToUnit().Bytes)));
+
+    [Fact]
     public void KeysOf_OtherWording_ShareOne() =>
         Assert.NotEmpty(Kind.KeysOf(Asked("the plan to share the river has 12 points").ToUnit().Bytes).Intersect(Kind.KeysOf(Asked("a plan of twelve points to share the river").ToUnit().Bytes)));
 

@@ -137,6 +137,33 @@ public sealed class UnnamedSourceTests
     }
 
     [Fact]
+    public void UnnamedOutlet_ThatARelayTellsOf_IsThatOfTheRelayedReport()
+    {
+        var report = Trace(Report("The Post", 0, Outlet("Strait Notes")), Report("The Herald", 1, Outlet("The Post"), Unnamed("a local site", type: EntityType.Outlet)));
+
+        Assert.Equal(new OriginInterval(1, 1), report.Origins);
+    }
+
+    [Fact]
+    public void UnnamedOutlet_WhereTheRelayedReportNamesAPerson_IsAnother()
+    {
+        var report = Trace(Report("The Post", 0, Person("Ilka Trevann")), Report("The Herald", 1, Outlet("The Post"), Unnamed("a local site", type: EntityType.Outlet)));
+
+        Assert.Equal(new OriginInterval(1, 2), report.Origins);
+    }
+
+    [Theory]
+    [InlineData("Corvane", 1)]
+    [InlineData("Corvane News", 1)]
+    [InlineData("Corvane Weekly", 2)]
+    public void Outlet_NamedWithoutItsKind_IsTheOutlet(string cited, int most)
+    {
+        var report = Trace(Report("Corvane News Agency", 0, Person("Ilka Trevann")), Report("The Herald", 1, Outlet(cited)));
+
+        Assert.Equal(most, report.Origins.AtMost);
+    }
+
+    [Fact]
     public void LocalMedia_AsEnd_NameNoSource()
     {
         var report = Trace(Report("The Post", 0, Unnamed("local media", type: EntityType.Outlet)));
