@@ -13,9 +13,9 @@ internal static class PairScore
     // A denial is worded as what it denies only in part: "nothing had been hidden" of "kept two results from inspectors".
     private const double SameAsDenied = 0.35;
 
-    // From here on two that differ in a number or a time are held to be about the same. Likeness by meaning comes easily within one story, numbers more
-    // so than dates, and most of all where they count what has two names.
-    private const double ApartByMeaning = 0.8, ApartByWords = 0.8, ApartInTime = 0.7, ApartOfOtherThings = 0.9;
+    // From here on two that differ in a number or a time are held to be about the same. Likeness by meaning comes easily within one story, and more so
+    // where two numbers count what has two names.
+    private const double ApartByMeaning = 0.8, ApartByWords = 0.8, ApartOfOtherThings = 0.9;
 
     // Neither this nor the weight of a single shared word is fitted: pairs of one scenario do not show what two stories have in common by chance.
     private const double OtherStory = -2;
@@ -37,7 +37,6 @@ internal static class PairScore
     {
         { OfOtherThings: true } => ApartOfOtherThings,
         _ when pair.Cosine is null => ApartByWords,
-        { Reason: PropositionKind.DateReason } => ApartInTime,
         _ => ApartByMeaning,
     };
 
