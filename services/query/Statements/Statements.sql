@@ -22,7 +22,7 @@ LIMIT $14
 
 -- name: StatementListOfSpeakers
 -- Served by statement_speaker_names: of each of the names $8, which speakers have in rows, the first that are taken, and of these the page. A key is asked for as
--- a range: of equal keys the planner expects as many as names have on average, and would sort all of a frequent one instead of reading them in order.
+-- a range: of one the planner expects more rows than of equal keys, of which it expects as many as names have on average, and rather reads them in order than sorts all.
 SELECT page.newest_first, page.document_id, page.position, statement.payload, (
     SELECT concat_ws('.', reading.revision, reading.engine_version)
     FROM reading
