@@ -45,9 +45,9 @@ public sealed class WatchTests
     public async Task Watch_InAPipe_ShowsWhyAndWhat()
     {
         await using var services = await FakeServices.StartAsync();
-        services.Answers.Watch = _ => [SignOfLife("t0"), Item(1), Happening(2), Reached(3)];
+        services.Answers.Watch = _ => [SignOfLife("t0"), Item(1), Happening(2), Corrected(3), Reached(4)];
 
-        var run = await services.RunAsync("watch", "--outlet", "The Quarry Bell", "--limit", "3");
+        var run = await services.RunAsync("watch", "--outlet", "The Quarry Bell", "--limit", "4");
 
         Assert.Equal(ExitCode.Done, run.ExitCode);
         Assert.Equal(
@@ -60,7 +60,13 @@ public sealed class WatchTests
               2  why    outlet The Quarry Bell
                  event  TRADE SCHEDULED, who: Orla Venn
 
-              3  why    min_origins 2
+              3  why    outlet The Quarry Bell
+                 news   corrected by Desk: Heard on the tape. (it does not match any more)
+              3  who    Orla Venn ("Ms Venn")
+                 how    DENIES, by "said"
+                 what   the wheel turns 3
+
+              4  why    min_origins 2
                  claim  the wheel turns
                         2 to 3 origins, 4 outlets, 5 documents
                         origins --claim c1 shows them
@@ -68,7 +74,7 @@ public sealed class WatchTests
 
             """,
             run.Output);
-        Assert.Contains("--from t3", run.Error, StringComparison.Ordinal);
+        Assert.Contains("--from t4", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -141,6 +147,18 @@ public sealed class WatchTests
                 Cue = { new Span { Text = "said" } },
                 Content = { new Span { Text = $"the wheel turns {number}" } },
             },
+        },
+        Matches = { new WatchMatch { Field = "outlet", Value = "The Quarry Bell" } },
+        ResumeToken = $"t{number}",
+    };
+
+    private static WatchStatementsResponse Corrected(int number) => new()
+    {
+        Corrected = new CorrectionNotice
+        {
+            Statement = Item(number).Statement,
+            Correction = new Correction { CorrectedBy = "Desk", Reason = "Heard on the tape." },
+            MatchedBefore = true,
         },
         Matches = { new WatchMatch { Field = "outlet", Value = "The Quarry Bell" } },
         ResumeToken = $"t{number}",

@@ -22,10 +22,29 @@ internal static class WatchedBlock
                 page.Entry("     event", Indent, EventLine.Of(answer.Event), Tones.Plain);
                 page.Blank();
                 break;
+            case WatchStatementsResponse.ItemOneofCase.Corrected:
+                page.Entry("     news", Indent, NewsOf(answer.Corrected), Tones.Heading);
+                StatementBlock.Write(page, StatementView.Of(answer.Corrected.Statement, number));
+                break;
             default:
                 WriteOrigins(page, answer.Origins ?? new ReachedOrigins());
                 break;
         }
+    }
+
+    /// <summary>What people did, and whether the statement still is one that is watched for.</summary>
+    private static string NewsOf(CorrectionNotice corrected)
+    {
+        var correction = corrected.Correction ?? new Correction();
+        var what = corrected.Undone
+            ? $"a correction was taken back by {correction.UndoneBy}"
+            : $"corrected by {correction.CorrectedBy}: {correction.Reason}";
+        return (corrected.MatchedBefore, corrected.MatchesNow) switch
+        {
+            (true, false) => $"{what} (it does not match any more)",
+            (false, true) => $"{what} (it did not match before)",
+            _ => what,
+        };
     }
 
     private static void WriteOrigins(Page page, ReachedOrigins reached)

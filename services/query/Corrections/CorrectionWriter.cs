@@ -39,6 +39,7 @@ internal sealed class CorrectionWriter(NpgsqlDataSource dataSource, ReadModelWri
         var id = Guid.CreateVersion7();
         return readModel.CorrectAsync(
             place.Document,
+            new CorrectionChange(id, IsUndone: false),
             async (connection, isRetracted) =>
             {
                 first = await FindAnswerAsync(connection, request, cancellationToken).ConfigureAwait(false);
@@ -63,6 +64,7 @@ internal sealed class CorrectionWriter(NpgsqlDataSource dataSource, ReadModelWri
     public Task<Correction> UndoAsync(Guid id, DocumentId document, string undoneBy, string reason, CancellationToken cancellationToken) =>
         readModel.CorrectAsync(
             document,
+            new CorrectionChange(id, IsUndone: true),
             async (connection, isRetracted) =>
                 await ExecuteAsync(connection, "CorrectionUndo", cancellationToken, id, undoneBy, reason).ConfigureAwait(false) > 0 && !isRetracted,
             connection => CorrectionStore.GetAsync(connection, id, cancellationToken),

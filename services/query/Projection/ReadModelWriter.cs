@@ -100,17 +100,19 @@ internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceVecto
     /// document changes groups meanwhile.
     /// </summary>
     /// <param name="document">The document.</param>
+    /// <param name="change">The correction that is made or taken back, for those who watch.</param>
     /// <param name="write">Writes it; told whether the document is retracted. Rows are made anew where it returns true.</param>
     /// <param name="answer">The answer, from the rows as they are then.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public async Task<TAnswer> CorrectAsync<TAnswer>(
-        DocumentId document, Func<NpgsqlConnection, bool, Task<bool>> write, Func<NpgsqlConnection, Task<TAnswer>> answer, CancellationToken cancellationToken)
+        DocumentId document, CorrectionChange change, Func<NpgsqlConnection, bool, Task<bool>> write, Func<NpgsqlConnection, Task<TAnswer>> answer, CancellationToken cancellationToken)
     {
         using var turn = await _turns.TakeAsync(Lane.Fresh, cancellationToken).ConfigureAwait(false);
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         var state = await LockAsync(connection, document, cancellationToken).ConfigureAwait(false);
         await UnitStore.LockAsync(connection, cancellationToken).ConfigureAwait(false);
+        var watched = await WatchedCorrections.BeginAsync(connection, document, state.CurrentRevision, cancellationToken).ConfigureAwait(false);
         if (await write(connection, state.IsRetracted).ConfigureAwait(false))
         {
             foreach (var revision in await CorrectionStore.ReadingsAsync(connection, document, cancellationToken).ConfigureAwait(false))
@@ -118,6 +120,8 @@ internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceVecto
                 var projected = await ReadAsync(connection, document, revision, cancellationToken).ConfigureAwait(false);
                 await PutAsync(connection, state, projected!, [], cancellationToken).ConfigureAwait(false);
             }
+
+            await watched.AppendAsync(change, cancellationToken).ConfigureAwait(false);
         }
 
         var answered = await answer(connection).ConfigureAwait(false);

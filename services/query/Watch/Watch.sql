@@ -12,10 +12,15 @@ ORDER BY last.txid DESC, last.seq DESC
 LIMIT 1
 
 -- name: WatchEntries
--- Served by watch_entry_pkey. The next entries whose order can no longer change, beside what was dropped as the same snapshot has it: so no entry is
--- taken for none.
+-- Served by the primary keys of watch_entry and watch_correction. The next entries whose order can no longer change, beside what was dropped as the same
+-- snapshot has it: so no entry is taken for none. Of a correction what held before it, and what the claim has become that the statement belonged to.
 SELECT log.log_id, log.dropped_txid::text, log.dropped_seq,
-    entry.txid::text, entry.seq, entry.document_id, entry.revision, entry.told, entry.claims, entry.logged_at
+    entry.txid::text, entry.seq, entry.document_id, entry.revision, entry.told, entry.claims, entry.logged_at,
+    change.correction_id, change.undone, change.print, change.rejected, change.stance, change.certainty, change.speaker, speaker.group_id, ARRAY(
+        SELECT DISTINCT proposition.group_id
+        FROM unit AS proposition
+        WHERE proposition.kind = 1 AND proposition.unit_id = ANY (change.claim_units)
+    )
 FROM watch_log AS log
 LEFT JOIN LATERAL (
     SELECT next.*
@@ -25,6 +30,8 @@ LEFT JOIN LATERAL (
     ORDER BY next.txid, next.seq
     LIMIT $3
 ) AS entry ON true
+LEFT JOIN watch_correction AS change ON change.txid = entry.txid AND change.seq = entry.seq
+LEFT JOIN unit AS speaker ON speaker.kind = 2 AND speaker.unit_id = change.speaker_id
 ORDER BY entry.txid, entry.seq
 
 -- name: WatchStatements
@@ -77,6 +84,36 @@ WHERE document_id = $1
 -- name: WatchAppend
 INSERT INTO watch_entry (document_id, revision, told, claims)
 VALUES ($1, $2, $3, $4)
+
+-- name: WatchHeldOfReading
+-- Served by statement_place and unit_group. What holds of the statements of a reading, with some propositions of the claim that each belongs to.
+SELECT position, payload, speaker, speaker_id, stance, certainty, rejected, ARRAY(
+    SELECT other.unit_id
+    FROM unit AS own
+    JOIN unit AS other ON other.kind = 1 AND other.group_id = own.group_id
+    WHERE own.kind = 1 AND own.unit_id = statement.proposition_id
+    LIMIT 4
+)
+FROM statement
+WHERE document_id = $1 AND revision = $2
+ORDER BY position
+
+-- name: WatchCorrectionAppend
+WITH entry AS (
+    INSERT INTO watch_entry (document_id, revision, told, claims)
+    VALUES ($1, $2, '{}', '{}')
+    RETURNING txid, seq
+)
+
+INSERT INTO watch_correction (
+    txid, seq, document_id, print, correction_id, undone, rejected, stance, certainty, speaker, speaker_id, claim_units)
+SELECT entry.txid, entry.seq, $1, $3, $4, $5, $6, $7, $8, $9, $10, $11
+FROM entry
+
+-- name: WatchCorrectionsForget
+-- Served by watch_correction_document.
+DELETE FROM watch_correction
+WHERE document_id = $1
 
 -- name: WatchDrop
 -- Served by watch_entry_pkey. Of the first entries those that are old go, and the place up to which they are gone moves with them.

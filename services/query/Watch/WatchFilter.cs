@@ -75,6 +75,11 @@ internal sealed record WatchFilter
     /// <summary>Why an item matches, filter by filter; null where it does not.</summary>
     public IReadOnlyList<WatchMatch>? Match(WatchedItem item, WatchGroups groups)
     {
+        if (item.IsRejected)
+        {
+            return null;
+        }
+
         var reasons = new Reasons();
         var matches = item.Statement is { } statement ? MatchesStatement(item, statement, groups, reasons) : MatchesEvent(item, item.Event!, groups, reasons);
         return matches ? reasons.All : null;
@@ -82,13 +87,13 @@ internal sealed record WatchFilter
 
     private bool MatchesStatement(WatchedItem item, StatementResult result, WatchGroups groups, Reasons reasons) =>
         EventTypes.Length + EventStatuses.Length == 0
-        && reasons.Hold(SpeakerId is not null, "speaker_id", groups.Speaker is { } speaker && item.SpeakerGroup == speaker, result.Speaker)
-        && reasons.Hold(Speaker.Length > 0, "speaker", Speaker.All(word => item.Speaker.Contains(word, StringComparison.Ordinal)), result.Speaker)
+        && reasons.Hold(SpeakerId is not null, "speaker_id", groups.Speaker is { } speaker && item.SpeakerGroup == speaker, item.ShownSpeaker)
+        && reasons.Hold(Speaker.Length > 0, "speaker", Speaker.All(word => item.Speaker.Contains(word, StringComparison.Ordinal)), item.ShownSpeaker)
         && reasons.Hold(Kinds.Length > 0, "kinds", Kinds.Contains((short)item.Kind), NameOf(item.Kind))
         && reasons.Hold(Stances.Length > 0, "stances", Stances.Contains((short)item.Stance), NameOf(item.Stance))
         && reasons.Hold(Certainties.Length > 0, "certainties", Certainties.Contains((short)item.Certainty), NameOf(item.Certainty))
         && MatchesBoth(item, result.Passage, groups, reasons)
-        && reasons.Hold(ClaimId is not null, "claim_id", groups.Claim is { } claim && item.Claim == claim, $"{ClaimId:D}");
+        && reasons.Hold(ClaimId is not null, "claim_id", groups.Claim is { } claim && item.Claims.Contains(claim), $"{ClaimId:D}");
 
     private bool MatchesEvent(WatchedItem item, EventResult result, WatchGroups groups, Reasons reasons) =>
         SpeakerId is null && ClaimId is null && Speaker.Length + Kinds.Length + Stances.Length + Certainties.Length == 0

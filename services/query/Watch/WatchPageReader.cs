@@ -33,7 +33,12 @@ internal sealed class WatchPageReader(NpgsqlDataSource dataSource)
             }
         }
 
-        await FillAsync(connection, rows.FindAll(row => row.Told.Length > 0), cancellationToken).ConfigureAwait(false);
+        await FillAsync(connection, rows.FindAll(row => row.Told.Length > 0 || row.Change is not null), cancellationToken).ConfigureAwait(false);
+        foreach (var row in rows.Where(row => row is { IsLeftOut: false, Change: not null }))
+        {
+            row.Correction = await CorrectionStore.GetAsync(connection, row.Change!.Correction, cancellationToken).ConfigureAwait(false);
+        }
+
         return new WatchPage(log, dropped, [.. rows.TakeWhile(row => !row.IsLeftOut).Select(row => row.ToEntry())]);
     }
 
@@ -78,8 +83,9 @@ internal sealed class WatchPageReader(NpgsqlDataSource dataSource)
         {
             Statement = result,
             Speaker = reader.GetString(2),
+            ShownSpeaker = HeldStatement.SpeakerOf(result),
             SpeakerGroup = GuidAt(reader, 3),
-            Claim = GuidAt(reader, 4),
+            Claims = GuidAt(reader, 4) is { } claim ? [claim] : [],
             Named = reader.GetFieldValue<Guid[]>(5),
             Kind = (StatementKind)reader.GetInt16(6),
             Stance = (Stance)reader.GetInt16(7),
@@ -97,23 +103,68 @@ internal sealed class WatchPageReader(NpgsqlDataSource dataSource)
 
     private static Guid? GuidAt(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetGuid(column);
 
-    private sealed record Row(WatchPlace Place, Guid Document, int Revision, long[] Told, Guid[] Claims, DateTime LoggedAt)
+    /// <summary>A correction as the log has it: of which statement, and what held before.</summary>
+    private sealed record Change(
+        Guid Correction, bool IsUndone, long Print, bool IsRejected, Stance Stance, Certainty Certainty, string Speaker, Guid? SpeakerGroup, Guid[] Claims)
+    {
+        public static Change? Read(NpgsqlDataReader reader) => reader.IsDBNull(10)
+            ? null
+            : new Change(
+                reader.GetGuid(10),
+                reader.GetBoolean(11),
+                reader.GetInt64(12),
+                reader.GetBoolean(13),
+                (Stance)reader.GetInt16(14),
+                (Certainty)reader.GetInt16(15),
+                reader.GetString(16),
+                GuidAt(reader, 17),
+                reader.GetFieldValue<Guid[]>(18));
+
+        /// <summary>A statement with what was corrected of it.</summary>
+        public WatchedItem Of(WatchedItem item, Correction correction)
+        {
+            var before = item with
+            {
+                IsRejected = IsRejected,
+                Stance = Stance,
+                Certainty = Certainty,
+                Speaker = Speaker,
+                ShownSpeaker = Speaker,
+                SpeakerGroup = SpeakerGroup,
+                Claims = Claims,
+            };
+            return item with { Corrected = new WatchedCorrection(correction, IsUndone, before) };
+        }
+    }
+
+    private sealed record Row(WatchPlace Place, Guid Document, int Revision, long[] Told, Guid[] Claims, DateTime LoggedAt, Change? Change)
     {
         public bool IsLeftOut { get; set; }
+
+        public Correction? Correction { get; set; }
 
         public List<WatchedItem> Statements { get; } = [];
 
         public List<WatchedItem> Events { get; } = [];
 
         public static Row Read(NpgsqlDataReader reader) => new(
-            WatchLog.PlaceAt(reader, 3), reader.GetGuid(5), reader.GetInt32(6), reader.GetFieldValue<long[]>(7), reader.GetFieldValue<Guid[]>(8), reader.GetDateTime(9));
+            WatchLog.PlaceAt(reader, 3),
+            reader.GetGuid(5),
+            reader.GetInt32(6),
+            reader.GetFieldValue<long[]>(7),
+            reader.GetFieldValue<Guid[]>(8),
+            reader.GetDateTime(9),
+            Change.Read(reader));
 
         /// <summary>What the row tells, found by its prints: a newer reading may have other items in other places.</summary>
         public WatchEntry ToEntry()
         {
             var prints = ItemPrints.Of(Statements.Select(item => item.Statement!), Events.Select(item => item.Event!));
             var items = prints.Zip(Statements.Concat(Events)).ToDictionary(pair => pair.First.Same, pair => pair.Second);
-            return new WatchEntry(Place, LoggedAt, [.. Told.Select(print => items.GetValueOrDefault(print) is { IsRejected: false } item ? item : null)], Claims);
+            IReadOnlyList<WatchedItem?> told = Change is null
+                ? [.. Told.Select(print => items.GetValueOrDefault(print))]
+                : [items.GetValueOrDefault(Change.Print) is { } item ? Change.Of(item, Correction!) : null];
+            return new WatchEntry(Place, LoggedAt, told, Claims);
         }
     }
 }

@@ -87,25 +87,50 @@ internal sealed class WatchStream(
         var from = entry.Place == _progress.Place && _progress.Items != WatchProgress.All ? _progress.Items : 0;
         for (var index = from; index < entry.Items.Count; index++)
         {
-            if (entry.Items[index] is not { } item || filter.Match(item, groups) is not { } matches)
+            if (entry.Items[index] is not { } item || AnswerOf(item, groups) is not { } answer)
             {
                 continue;
             }
 
             // Passed in any case: a stream that breaks amid the message is resumed from the token before it.
             _progress = _progress with { Place = entry.Place, Items = index + 1 == entry.Items.Count ? WatchProgress.All : index + 1 };
-            var answer = new WatchStatementsResponse { Matches = { matches }, LogTime = Timestamp.FromDateTime(entry.LoggedAt) };
-            if (item.Statement is { } statement)
-            {
-                answer.Statement = statement;
-            }
-            else
-            {
-                answer.Event = item.Event;
-            }
-
+            answer.LogTime = Timestamp.FromDateTime(entry.LoggedAt);
             await answers.WriteAsync(answer, _progress, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>What is told of an item; null where the pattern takes it neither now nor, where it was corrected, before.</summary>
+    private WatchStatementsResponse? AnswerOf(WatchedItem item, WatchGroups groups)
+    {
+        var now = filter.Match(item, groups);
+        var before = item.Corrected is { } corrected ? filter.Match(corrected.Before, groups) : null;
+        if ((now ?? before) is not { } matches)
+        {
+            return null;
+        }
+
+        var answer = new WatchStatementsResponse { Matches = { matches } };
+        if (item.Corrected is { } change)
+        {
+            answer.Corrected = new CorrectionNotice
+            {
+                Statement = item.Statement,
+                Correction = change.Correction,
+                Undone = change.IsUndone,
+                MatchedBefore = before is not null,
+                MatchesNow = now is not null,
+            };
+        }
+        else if (item.Statement is { } statement)
+        {
+            answer.Statement = statement;
+        }
+        else
+        {
+            answer.Event = item.Event;
+        }
+
+        return answer;
     }
 
     /// <summary>Counts the origins that are waited for, and tells where they have come to be enough.</summary>

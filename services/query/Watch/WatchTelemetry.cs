@@ -66,6 +66,7 @@ internal static class WatchTelemetry
     {
         WatchStatementsResponse.ItemOneofCase.Statement => "statement",
         WatchStatementsResponse.ItemOneofCase.Event => "event",
+        WatchStatementsResponse.ItemOneofCase.Corrected => "correction",
         _ => "origins",
     };
 }

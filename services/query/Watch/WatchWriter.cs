@@ -44,9 +44,12 @@ internal static class WatchWriter
             ? Task.CompletedTask
             : RunAsync(Sql.On(connection, "WatchAppend", document.Value, revision, news.ToArray(), claims.ToArray()), cancellationToken);
 
-    /// <summary>Forgets what was told of a document that is taken back.</summary>
-    public static Task ForgetAsync(NpgsqlConnection connection, DocumentId document, CancellationToken cancellationToken) =>
-        RunAsync(Sql.On(connection, "WatchToldForget", document.Value), cancellationToken);
+    /// <summary>Forgets what was told of a document that is taken back, and what held before it was corrected.</summary>
+    public static async Task ForgetAsync(NpgsqlConnection connection, DocumentId document, CancellationToken cancellationToken)
+    {
+        await RunAsync(Sql.On(connection, "WatchToldForget", document.Value), cancellationToken).ConfigureAwait(false);
+        await RunAsync(Sql.On(connection, "WatchCorrectionsForget", document.Value), cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Prints of what was told, or was there before anything was, and when the log began.</summary>
     private static async Task<(HashSet<long> Prints, DateTimeOffset Began)> ToldAsync(

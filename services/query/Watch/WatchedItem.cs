@@ -3,6 +3,12 @@ using Hearsay.Contracts.Query.V1;
 
 namespace Hearsay.Query;
 
+/// <summary>A correction of a statement.</summary>
+/// <param name="Correction">The correction, as it stands now.</param>
+/// <param name="IsUndone">Whether it was taken back; else it was made.</param>
+/// <param name="Before">The statement as it was before.</param>
+internal sealed record WatchedCorrection(Correction Correction, bool IsUndone, WatchedItem Before);
+
 /// <summary>An item that came in, with what patterns are compared with. Of statement and event one is there.</summary>
 internal sealed record WatchedItem
 {
@@ -13,6 +19,9 @@ internal sealed record WatchedItem
     /// <summary>Folded names of the speaker.</summary>
     public string Speaker { get; init; } = "";
 
+    /// <summary>The speaker as whoever watches is told.</summary>
+    public string ShownSpeaker { get; init; } = "";
+
     /// <summary>The speaker over all documents; null where it has no name.</summary>
     public Guid? SpeakerGroup { get; init; }
 
@@ -22,8 +31,8 @@ internal sealed record WatchedItem
     /// <summary>Who is named in the content or takes part, over all documents.</summary>
     public required IReadOnlyCollection<Guid> Named { get; init; }
 
-    /// <summary>Group of the claim; null where there is none.</summary>
-    public Guid? Claim { get; init; }
+    /// <summary>Groups of the claim; none where there is none. Several where a claim fell apart since.</summary>
+    public IReadOnlyCollection<Guid> Claims { get; init; } = [];
 
     public StatementKind Kind { get; init; }
 
@@ -31,8 +40,11 @@ internal sealed record WatchedItem
 
     public Certainty Certainty { get; init; }
 
-    /// <summary>Whether people hold it to be no statement: then it is told to nobody.</summary>
+    /// <summary>Whether people hold it to be no statement: then no pattern takes it.</summary>
     public bool IsRejected { get; init; }
+
+    /// <summary>What was corrected of it; null where the item came in.</summary>
+    public WatchedCorrection? Corrected { get; init; }
 }
 
 /// <summary>One change of one document.</summary>

@@ -137,5 +137,10 @@ FROM generate_series(1, 200) AS n;
 INSERT INTO watch_entry (txid, document_id, revision, told, claims)
 SELECT (n % 600)::text::xid8, pg_temp.id('document', n % 10000), 1, '{1,2,3}', '{}' FROM generate_series(1, 50000) AS n;
 
+INSERT INTO watch_correction (txid, seq, document_id, print, correction_id, undone, rejected, stance, certainty, speaker, speaker_id, claim_units)
+SELECT txid, seq, document_id, 1, pg_temp.id('correction', (seq % 10000)::integer), false, false, 1, 1, 'speaker17', NULL, ARRAY[pg_temp.id('proposition', (seq % 1000)::integer)]
+FROM watch_entry
+WHERE seq % 10 = 0;
+
 INSERT INTO watch_told (document_id, prints)
 SELECT document_id, '{1,2,3}' FROM document;

@@ -98,6 +98,7 @@ internal sealed class Watcher : IAsyncDisposable
     {
         WatchStatementsResponse.ItemOneofCase.Statement => item.Statement.Statement.Content[0].Text,
         WatchStatementsResponse.ItemOneofCase.Event => item.Event.Event.Trigger.Text,
+        WatchStatementsResponse.ItemOneofCase.Corrected => item.Corrected.Statement.Statement.Content[0].Text,
         _ => item.Origins.Text,
     };
 
