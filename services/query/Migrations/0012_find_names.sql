@@ -21,7 +21,7 @@ CREATE TABLE name_list (
     runs text[] COLLATE "C" NOT NULL GENERATED ALWAYS AS (name_runs(names)) STORED
 );
 
--- Serves NameListKeep and NameListForget. Names may be longer than an entry of an index.
+-- Serves name_list_take and NameListForget. Names may be longer than an entry of an index.
 CREATE INDEX name_list_names ON name_list (hashtextextended(names, 0), kind);
 
 -- Serve SpeakersNamed, EntitiesNamed and ParticipantsNamed. Without lists of what is still to be sorted in, through which every read would go.
@@ -35,6 +35,35 @@ UNION ALL
 SELECT 2, names FROM (SELECT DISTINCT names FROM entity WHERE names <> '') AS named
 UNION ALL
 SELECT 3, participants FROM (SELECT DISTINCT participants FROM event WHERE participants <> '') AS took_part;
+
+-- What is new is taken in by the tables themselves: while a new version is rolled out, processes of the last one write rows too. Who drops the last row of a name
+-- must see a row that another adds, so it is one change at a time.
+CREATE FUNCTION name_list_take() RETURNS trigger
+LANGUAGE plpgsql
+AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock(hashtextextended('hearsay.query.linking', 0));
+    EXECUTE format(
+        $sql$
+        INSERT INTO query.name_list (kind, names)
+        SELECT $1, held.names
+        FROM (SELECT DISTINCT %I AS names FROM added) AS held
+        WHERE held.names <> '' AND NOT EXISTS (
+            SELECT
+            FROM query.name_list AS known
+            WHERE known.kind = $1 AND hashtextextended(known.names, 0) = hashtextextended(held.names, 0) AND known.names = held.names)
+        $sql$,
+        TG_ARGV[1])
+    USING TG_ARGV[0]::smallint;
+    RETURN NULL;
+END $$;
+
+CREATE TRIGGER take_names AFTER INSERT ON statement REFERENCING NEW TABLE AS added
+FOR EACH STATEMENT EXECUTE FUNCTION name_list_take('1', 'speaker');
+CREATE TRIGGER take_names AFTER INSERT ON entity REFERENCING NEW TABLE AS added
+FOR EACH STATEMENT EXECUTE FUNCTION name_list_take('2', 'names');
+CREATE TRIGGER take_names AFTER INSERT ON event REFERENCING NEW TABLE AS added
+FOR EACH STATEMENT EXECUTE FUNCTION name_list_take('3', 'participants');
 
 -- Serve StatementListOfSpeakers, EntityListOfNames, EventListOfParticipants and TimelineReportsOfParticipants, today and as of a time that has passed. They
 -- hold all rows, so that NameListForget finds out whether any has a name.

@@ -41,18 +41,14 @@ internal static class NameLists
         return names;
     }
 
-    /// <summary>Brings the list into line with a document whose rows have changed.</summary>
+    /// <summary>Drops names that a document had before and that no row has any more. New ones come in with the rows.</summary>
     /// <param name="connection">In the transaction of the change, whose rows are written.</param>
-    /// <param name="document">The document.</param>
     /// <param name="before">Names in its rows before.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public static async Task ChangeAsync(
-        NpgsqlConnection connection, Guid document, IReadOnlyList<(short Kind, string Names)> before, CancellationToken cancellationToken)
+    public static async Task ForgetAsync(NpgsqlConnection connection, IReadOnlyList<(short Kind, string Names)> before, CancellationToken cancellationToken)
     {
         // One change at a time: who drops the last row of a name must see a row that another adds.
         await UnitStore.LockAsync(connection, cancellationToken).ConfigureAwait(false);
-        await using var keep = Sql.On(connection, "NameListKeep", document);
-        await keep.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         await using var forget = Sql.On(
             connection, "NameListForget", before.Select(held => held.Kind).ToArray(), before.Select(held => held.Names).ToArray());
         await forget.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);

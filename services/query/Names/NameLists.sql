@@ -27,22 +27,6 @@ SELECT 2::smallint, names FROM entity WHERE document_id = $1 AND names <> ''
 UNION
 SELECT 3::smallint, participants FROM event WHERE document_id = $1 AND participants <> ''
 
--- name: NameListKeep
--- Adds names that the rows of a document have and the list has not. Served by statement_place, the primary keys and name_list_names.
-INSERT INTO name_list (kind, names)
-SELECT held.kind, held.names
-FROM (
-    SELECT 1::smallint AS kind, speaker AS names FROM statement WHERE document_id = $1 AND speaker <> ''
-    UNION
-    SELECT 2::smallint, names FROM entity WHERE document_id = $1 AND names <> ''
-    UNION
-    SELECT 3::smallint, participants FROM event WHERE document_id = $1 AND participants <> ''
-) AS held
-WHERE NOT EXISTS (
-    SELECT
-    FROM name_list AS known
-    WHERE known.kind = held.kind AND hashtextextended(known.names, 0) = hashtextextended(held.names, 0) AND known.names = held.names)
-
 -- name: NameListForget
 -- Drops those of these names that no row has. Served by name_list_names, statement_speaker_names, entity_names and event_participants.
 DELETE FROM name_list

@@ -221,7 +221,7 @@ internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceVecto
 
         var supersededAt = await Supersession.AtAsync(connection, projected, cancellationToken).ConfigureAwait(false);
         await ProjectedRows.InsertAsync(connection, projected, supersededAt, cancellationToken).ConfigureAwait(false);
-        await NameLists.ChangeAsync(connection, id, names, cancellationToken).ConfigureAwait(false);
+        await NameLists.ForgetAsync(connection, names, cancellationToken).ConfigureAwait(false);
         await PastUnits.ChangeAsync(connection, supersededAt is null ? EvidenceUnits.None : projected.Units, before, cancellationToken).ConfigureAwait(false);
         if (supersededAt is null)
         {
@@ -240,7 +240,7 @@ internal sealed class ReadModelWriter(NpgsqlDataSource dataSource, SentenceVecto
         await ExecuteAsync(connection, "DocumentRetract", cancellationToken, document.Value).ConfigureAwait(false);
         await ExecuteAsync(connection, "FormerStatementForget", cancellationToken, document.Value).ConfigureAwait(false);
         await ExecuteAsync(connection, "ReadingDeleteAll", cancellationToken, document.Value).ConfigureAwait(false);
-        await NameLists.ChangeAsync(connection, document.Value, names, cancellationToken).ConfigureAwait(false);
+        await NameLists.ForgetAsync(connection, names, cancellationToken).ConfigureAwait(false);
         await CorrectionStore.ForgetAsync(connection, document, cancellationToken).ConfigureAwait(false);
         await PastUnits.ChangeAsync(connection, EvidenceUnits.None, before, cancellationToken).ConfigureAwait(false);
         var claims = await DocumentLinks.ChangeAsync(connection, EvidenceUnits.None, left, cancellationToken).ConfigureAwait(false);

@@ -104,6 +104,20 @@ public sealed class NameListTests(QueryFixture query) : IClassFixture<QueryFixtu
         Assert.Equal(0, await ListedAsync(name));
     }
 
+    /// <summary>While a new version is rolled out, processes of one that knows no list write rows too.</summary>
+    [Fact]
+    public async Task Names_OfRowsThatAnOlderVersionWrites_AreFound()
+    {
+        var (name, other) = ($"Long Known {Guid.CreateVersion7():N}", $"newly told {Guid.CreateVersion7():N}");
+        await query.TakeInAsync(ArticleOf([name]));
+        var columns = await query.ScalarAsync(
+            "SELECT string_agg(quote_ident(column_name), ', ') FROM information_schema.columns WHERE table_schema = 'query' AND table_name = 'statement' AND is_generated = 'NEVER' AND column_name NOT IN ('speaker', 'statement_id', 'position')");
+        await query.ScalarAsync(
+            $"INSERT INTO query.statement (speaker, statement_id, position, {columns}) SELECT '{other}', gen_random_uuid(), position + 100, {columns} FROM query.statement WHERE speaker = '{name.ToLowerInvariant()}'");
+
+        Assert.Single((await query.Client.ListStatementsAsync(new() { Speaker = other }, cancellationToken: Cancellation)).Statements);
+    }
+
     private static List<string> Distinct(IEnumerable<string> names) => [.. names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private static InventedArticle ArticleOf(string[] names, string published = "2031-05-04")

@@ -80,13 +80,6 @@ INSERT INTO event_name (document_id, revision, position, name_id, local_id, newe
 SELECT pg_temp.id('document', v / 2), 1, v % 2, pg_temp.id('name', pg_temp.skewed(v, 9, 5000)), 'e1', v / 2 * 1200000000::bigint
 FROM generate_series(2, $documents * 2 + 1) AS v;
 
-INSERT INTO name_list (kind, names)
-SELECT 1, speaker FROM (SELECT DISTINCT speaker FROM statement) AS spoken
-UNION ALL
-SELECT 2, names FROM (SELECT DISTINCT names FROM entity) AS named
-UNION ALL
-SELECT 3, participants FROM (SELECT DISTINCT participants FROM event) AS took_part;
-
 INSERT INTO unit (kind, unit_id, group_id, unit, terms)
 SELECT 1, pg_temp.id('proposition', s), pg_temp.group_of('proposition', s, CASE WHEN s % 300 < 100 THEN 30 ELSE 3 END), '\x00'::bytea, to_tsvector('simple', said)
 FROM generate_series(9, $documents * 10 + 9, 3) AS s, LATERAL concat_ws(' ',
