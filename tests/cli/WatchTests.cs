@@ -53,7 +53,7 @@ public sealed class WatchTests
         Assert.Equal(
             """
               1  why    outlet The Quarry Bell
-              1  who    Orla Venn ("Ms Venn")
+                 who    Orla Venn ("Ms Venn")
                  how    DENIES, by "said"
                  what   the wheel turns 1
 
@@ -62,7 +62,7 @@ public sealed class WatchTests
 
               3  why    outlet The Quarry Bell
                  news   corrected by Desk: Heard on the tape. (it does not match any more)
-              3  who    Orla Venn ("Ms Venn")
+                 who    Orla Venn ("Ms Venn")
                  how    DENIES, by "said"
                  what   the wheel turns 3
 

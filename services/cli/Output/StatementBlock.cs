@@ -13,7 +13,7 @@ internal static class StatementBlock
 
     public static void Write(Page page, StatementView view)
     {
-        var number = view.Number.ToString(CultureInfo.InvariantCulture).PadLeft(3);
+        var number = (view.Number > 0 ? view.Number.ToString(CultureInfo.InvariantCulture) : string.Empty).PadLeft(3);
         page.Entry($"{number}  who", Indent, Who(view));
         Part(page, "via", string.Join(" -> ", view.Chain), Tones.Plain);
         page.Entry("     how", Indent, How(view));

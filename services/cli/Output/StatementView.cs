@@ -6,7 +6,7 @@ namespace Hearsay.Cli.Output;
 /// <summary>A statement with names in place of ids, ready to be printed. Empty parts are left out.</summary>
 internal sealed record StatementView
 {
-    /// <summary>Its place among those printed, from 1.</summary>
+    /// <summary>Its place among those printed, from 1; 0 where it stands below a number already.</summary>
     public required int Number { get; init; }
 
     /// <summary>Speaker by name; empty where unresolved.</summary>

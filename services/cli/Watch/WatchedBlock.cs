@@ -16,7 +16,7 @@ internal static class WatchedBlock
         switch (answer.ItemCase)
         {
             case WatchStatementsResponse.ItemOneofCase.Statement:
-                StatementBlock.Write(page, StatementView.Of(answer.Statement, number));
+                StatementBlock.Write(page, StatementView.Of(answer.Statement, number: 0));
                 break;
             case WatchStatementsResponse.ItemOneofCase.Event:
                 page.Entry("     event", Indent, EventLine.Of(answer.Event), Tones.Plain);
@@ -24,7 +24,7 @@ internal static class WatchedBlock
                 break;
             case WatchStatementsResponse.ItemOneofCase.Corrected:
                 page.Entry("     news", Indent, NewsOf(answer.Corrected), Tones.Heading);
-                StatementBlock.Write(page, StatementView.Of(answer.Corrected.Statement, number));
+                StatementBlock.Write(page, StatementView.Of(answer.Corrected.Statement, number: 0));
                 break;
             default:
                 WriteOrigins(page, answer.Origins ?? new ReachedOrigins());
