@@ -36,7 +36,7 @@ public sealed partial class EngineProfileTests(ExtractionFixture fixture)
 
         var evidence = (await new ExtractionService.ExtractionServiceClient(service.Channel).GetEvidenceAsync(
             new GetEvidenceRequest { DocumentId = document }, cancellationToken: Cancellation)).Evidence;
-        Assert.Equal((8, "model"), (evidence.Engine.Version, evidence.Engine.Profile));
+        Assert.Equal((9, "model"), (evidence.Engine.Version, evidence.Engine.Profile));
         Assert.Matches(Sha256(), evidence.Engine.WeightsSha256);
         Assert.Equal(service.Services.GetRequiredService<TaggerModel>().WeightsSha256, evidence.Engine.WeightsSha256);
         Assert.NotEmpty(evidence.Statements);
