@@ -19,7 +19,7 @@ public sealed partial class EngineProfileTests(ExtractionFixture fixture)
         await using var service = await fixture.StartAnotherAsync(settings: ("Engine:Profile", "fast"));
         var response = await new ExtractionService.ExtractionServiceClient(service.Channel).ExtractTextAsync(
             new ExtractTextRequest { Text = Articles.Bridge }, cancellationToken: Cancellation);
-        Assert.Equal((7, "rules", ""), (response.Evidence.Engine.Version, response.Evidence.Engine.Profile, response.Evidence.Engine.WeightsSha256));
+        Assert.Equal((8, "rules", ""), (response.Evidence.Engine.Version, response.Evidence.Engine.Profile, response.Evidence.Engine.WeightsSha256));
         Assert.Null(service.Services.GetService<TaggerModel>());
     }
 
