@@ -14,7 +14,7 @@ internal static class NameShapes
         + "directorate secretariat command network campaign project initiative center centre museum library theatre theater orchestra team pictures images");
 
     private static readonly FrozenSet<string> Outlets = Set("times post news herald tribune gazette journal chronicle observer telegraph courier bugle dispatch wire press tv radio broadcasting media examiner inquirer ledger "
-        + "sentinel mirror bulletin echo argus standard mercury star monitor reporter weekly magazine daily today independent register advertiser insider");
+        + "sentinel mirror bulletin echo argus standard mercury star monitor reporter weekly magazine daily independent register advertiser insider");
 
     private static readonly FrozenSet<string> Places = Set("city river lake mount mountain mountains island islands street avenue road square valley county province district sea bay peninsula airport bridge harbour harbor "
         + "port beach park region coast strait gulf canal desert forest town village palace castle stadium prison");

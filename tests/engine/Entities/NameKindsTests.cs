@@ -13,7 +13,7 @@ public sealed class NameKindsTests
     [InlineData("[P:Norvane Energi] will drill. [P:Norvane] shares rose as [P:Norvane] grew.", "Organization Norvane Energi; Organization Norvane; Organization Norvane")]
     [InlineData("The plan was told to the [O:Vell Gazette].", "Outlet Vell Gazette")]
     [InlineData("A minister told [O:Agence Vell] so.", "Outlet Agence Vell")]
-    [InlineData("It was in [O:Vell Today] first.", "Outlet Vell Today")]
+    [InlineData("It was in the [O:Vell Independent] first.", "Outlet Vell Independent")]
     [InlineData("It was in the newspaper [O:Tonspiegel].", "Outlet Tonspiegel")]
     [InlineData("The [O:Hull]-based insurer paid.", "Place Hull")]
     [InlineData("Work for [P:Ada Oman] went on, and [P:Oman] left.", "Person Ada Oman; Person Oman")]

@@ -36,8 +36,6 @@ public sealed class NameMergeTests
     [InlineData("Then [M:Brexit] came.", "Other Brexit")]
     [InlineData("The [L:Vell] Post reported it.", "Outlet Vell Post")]
     [InlineData("The [P:Vell] Gazette reported it.", "Outlet Vell Gazette")]
-    [InlineData("There was no plan, [L:Vell] Today reported.", "Outlet Vell Today")]
-    [InlineData("The [L:Vell] today is a quiet river.", "Place Vell")]
     [InlineData("Then [P:Ada Vell] Post left.", "Person Ada Vell")]
     [InlineData("The [L:Vell] POST sank.", "Place Vell")]
     [InlineData("The [L:Vell] post office burned.", "Place Vell")]
