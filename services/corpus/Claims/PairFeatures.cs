@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Hearsay.Corpus.Claims;
 
 /// <summary>What two propositions have in common, each 0 to 1 unless it is said otherwise. The order of the two does not matter.</summary>
@@ -5,6 +7,9 @@ internal sealed record PairFeatures
 {
     // A name that is written in two ways shares all but a letter.
     private const int ShortestMisspelt = 5;
+
+    private static readonly FrozenSet<string> Tellings =
+        "report story article account claim statement allegation accusation rumour rumor".Split(' ').Select(EnglishStemmer.Stem).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The larger of the shares of either's words that the other has.</summary>
     public double Held { get; init; }
@@ -18,7 +23,7 @@ internal sealed record PairFeatures
     /// <summary>Whether they have one word in common or none, names aside.</summary>
     public bool OneWord { get; init; }
 
-    /// <summary>Whether they have no word in common but names.</summary>
+    /// <summary>Whether they have no word in common but names, and words for reports themselves: "the report" may be any.</summary>
     public bool NoWord { get; init; }
 
     /// <summary>Whether a number with the same unit stands in both.</summary>
@@ -55,7 +60,7 @@ internal sealed record PairFeatures
             HeldLess = Math.Min(Share(mine.Met, mine.All), Share(theirs.Met, theirs.All)),
             Names = mine.Names > 0 && theirs.Names > 0 ? nameShared : 0,
             OneWord = Math.Max(mine.Count, theirs.Count) < 2,
-            NoWord = Math.Max(mine.Count, theirs.Count) == 0,
+            NoWord = Math.Max(mine.Matter, theirs.Matter) == 0,
             SameNumber = one.Figures.Any(figure => other.Figures.Any(known => PropositionConflict.Agree(figure, known) && PropositionConflict.IsSameUnit(figure, known))),
             NumberOnOneSide = one.Figures.Count > 0 != other.Figures.Count > 0,
             SameTime = one.Times.Intersect(other.Times, StringComparer.Ordinal).Any(),
@@ -109,12 +114,12 @@ internal sealed record PairFeatures
     }
 
     /// <summary>Weight of one side's words, and of those that the other side has.</summary>
-    private readonly record struct WordWeight(double All, double Met, double Names, double NamesMet, int Count)
+    private readonly record struct WordWeight(double All, double Met, double Names, double NamesMet, int Count, int Matter)
     {
         public static WordWeight Of(Proposition one, Proposition other)
         {
             double all = 0, met = 0, names = 0, namesMet = 0;
-            var count = 0;
+            var (count, matter) = (0, 0);
             foreach (var word in one.Words)
             {
                 var isMet = other.Words.Any(known => word.Stem == known.Stem || (word.IsName && known.IsName && IsSameName(word.Stem, known.Stem)));
@@ -123,9 +128,10 @@ internal sealed record PairFeatures
                 names += word.IsName ? word.Weight : 0;
                 namesMet += isMet && word.IsName ? word.Weight : 0;
                 count += isMet && !word.IsName ? 1 : 0;
+                matter += isMet && !word.IsName && !Tellings.Contains(word.Stem) ? 1 : 0;
             }
 
-            return new WordWeight(all, met, names, namesMet, count);
+            return new WordWeight(all, met, names, namesMet, count, matter);
         }
     }
 }

@@ -130,6 +130,15 @@ public sealed class PropositionKindTests
         Assert.Equal(relation, PropositionKind.Compare(one, other with { Denied = denied }).Relation);
     }
 
+    [Fact]
+    public void Compare_DenialWithTheWordForAReportInCommon_IsUnrelated()
+    {
+        var one = WithCosine(Asked("the agency could not verify the report"), 1) with { Sentence = 1 };
+        var other = WithCosine(Asked("the delay had to do with the report"), 0.64) with { Sentence = 2, Denied = true };
+
+        Assert.Equal(Relation.Unrelated, PropositionKind.Compare(one, other).Relation);
+    }
+
     private static Likeness Compared(string text, IReadOnlyList<string> times, IReadOnlyList<string> otherTimes) =>
         PropositionKind.Compare(Asked(text) with { Times = times }, Asked(text) with { Times = otherTimes });
 
