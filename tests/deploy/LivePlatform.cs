@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Grpc.Core;
+using Hearsay.Contracts.Evidence.V1;
 using Hearsay.Contracts.Ingestion.V1;
 using Hearsay.Contracts.Query.V1;
 using Hearsay.EndToEnd.Tests;
@@ -42,8 +43,9 @@ public sealed class LivePlatform : IAsyncLifetime, ICollectionFixture<LivePlatfo
         var query = new QueryService.QueryServiceClient(Up.Query);
         var requests = Checkout.Read("seeds/one-report-many-outlets.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(JsonParser.Default.Parse<SubmitDocumentRequest>).ToList();
+        // Of all articles, so that notices come in over some scrapes: what is there when a series is first seen is no rate.
         using var watch = query.WatchStatements(
-            new WatchStatementsRequest { Pattern = new WatchPattern { Outlet = requests[0].Facts.Outlet } }, cancellationToken: cancellationToken);
+            new WatchStatementsRequest { Pattern = new WatchPattern { Stances = { Stance.Affirms } } }, cancellationToken: cancellationToken);
         await watch.ResponseStream.MoveNext(cancellationToken);
         var submitted = new List<SubmitDocumentResponse>();
         foreach (var request in requests.Append(requests[0]))
