@@ -48,6 +48,18 @@ public sealed class GroupTests(ClusterFixture cluster)
         await using var publisher = await TestApp.StartAsync(Ids.First);
         await using var one = await TestApp.StartAsync(Ids.Second, Topic);
         await using var another = await TestApp.StartAsync(Ids.Second, Topic);
+        // An app that answers at once may be free for each event: then the other need not get any.
+        var both = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        one.Handle = another.Handle = async (_, cancellationToken) =>
+        {
+            if (one.Received.Count > 0 && another.Received.Count > 0)
+            {
+                both.TrySetResult();
+            }
+
+            await both.Task.WaitAsync(cancellationToken);
+            return Outcome.Success;
+        };
         await using var run = await Case.StartAsync(cluster, target, publisher, one, another);
         await run.ServesAsync(publisher, one, another);
 
@@ -62,8 +74,6 @@ public sealed class GroupTests(ClusterFixture cluster)
         var ids = one.Received.Concat(another.Received).Select(received => received.Event.Id).ToList();
         Assert.Equal(Events, ids.Count);
         Assert.Equal(Events, ids.Distinct().Count());
-        Assert.NotEmpty(one.Received);
-        Assert.NotEmpty(another.Received);
     }
 
     [Theory, OnEachTarget]
