@@ -1,6 +1,8 @@
 -- name: DeliveryClaim
 -- A row that another sidecar holds is locked or due later. Of one key only the oldest is due: the next waits for it.
 -- Each topic has room of its own, so that a flood of one holds up no other.
+-- Written so that no statistics, which a flood makes stale, lead the planner to read all that waits: the oldest of a key comes in the order
+-- of the index of keys alone, and what is due is given as an array, for few rows.
 WITH due AS (
     SELECT claimed.message_id
     FROM unnest($3::text[], $4::integer[]) AS wanted (topic, free)
@@ -12,14 +14,16 @@ WITH due AS (
           AND d.topic = wanted.topic
           AND d.dead_since IS NULL
           AND d.due_at <= now()
-          AND ($8::boolean OR d.partition_key IS NULL OR NOT EXISTS (
-              SELECT FROM delivery AS earlier
-              WHERE earlier.app_id = d.app_id
-                AND earlier.topic = d.topic
-                AND earlier.partition_key = d.partition_key
-                AND earlier.message_id < d.message_id
-                AND earlier.pubsub = d.pubsub
-                AND earlier.dead_since IS NULL))
+          AND ($8::boolean OR d.partition_key IS NULL OR d.message_id = (
+              SELECT oldest.message_id
+              FROM delivery AS oldest
+              WHERE oldest.app_id = d.app_id
+                AND oldest.topic = d.topic
+                AND oldest.partition_key = d.partition_key
+                AND oldest.pubsub = d.pubsub
+                AND oldest.dead_since IS NULL
+              ORDER BY oldest.message_id
+              LIMIT 1))
         ORDER BY d.due_at, d.message_id
         LIMIT wanted.free
         FOR UPDATE OF d SKIP LOCKED
@@ -27,9 +31,8 @@ WITH due AS (
 )
 UPDATE delivery AS d
 SET claim = $5, claimed_by = $6, due_at = now() + $7::interval
-FROM due
-JOIN message AS m USING (message_id)
-WHERE d.message_id = due.message_id AND d.app_id = $1
+FROM message AS m
+WHERE d.message_id = ANY (ARRAY(SELECT message_id FROM due)) AND d.app_id = $1 AND m.message_id = d.message_id
 RETURNING d.message_id, d.topic, d.attempts, m.event_id, m.envelope, m.metadata::text, m.traceparent, m.tracestate,
           coalesce(m.expires_at <= now(), false)
 

@@ -12,7 +12,7 @@ internal static class ClaimWriter
     /// <summary>Writes the claims of groups anew, and what contradicts them.</summary>
     /// <param name="connection">Inside the transaction that changed the groups.</param>
     /// <param name="propositions">Groups of propositions that changed, those that are gone included.</param>
-    /// <param name="texts">Groups of texts that changed.</param>
+    /// <param name="texts">Texts that are in another group than before; those of the document that changed may be left out.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>All groups whose claims were written anew.</returns>
     public static async Task<IReadOnlySet<Guid>> RefreshAsync(

@@ -1,11 +1,10 @@
 -- name: ClaimGroupsOfTexts
--- Claims of documents whose text is in one of these groups of texts: how many texts they have may have changed.
+-- Claims of documents that carry one of these texts: how many groups of texts they have may have changed.
 SELECT DISTINCT proposition.group_id
-FROM unit AS copied
-JOIN reading ON reading.text_id = copied.unit_id
+FROM reading
 JOIN statement ON statement.document_id = reading.document_id AND statement.revision = reading.revision
 JOIN unit AS proposition ON proposition.kind = 1 AND proposition.unit_id = statement.proposition_id
-WHERE copied.kind = 3 AND copied.group_id = ANY ($1) AND statement.current
+WHERE reading.text_id = ANY ($1) AND statement.current
 
 -- name: ClaimDelete
 DELETE FROM claim

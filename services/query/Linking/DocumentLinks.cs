@@ -22,7 +22,7 @@ internal static class DocumentLinks
         NpgsqlConnection connection, EvidenceUnits units, LeftUnits left, CancellationToken cancellationToken)
     {
         await UnitStore.LockAsync(connection, cancellationToken).ConfigureAwait(false);
-        var touched = new Dictionary<short, IReadOnlySet<Guid>>();
+        var touched = new Dictionary<short, GroupChange>();
         foreach (var kind in Kinds)
         {
             var (tied, ties) = kind.Number == UnitKinds.Name ? (left.NamesTiedAnew(units), units.NamePairs) : ([], []);
@@ -30,6 +30,7 @@ internal static class DocumentLinks
                 .ChangeAsync(units.Of(kind.Number), [.. left.Units[kind.Number]], tied, ties, cancellationToken).ConfigureAwait(false);
         }
 
-        return await ClaimWriter.RefreshAsync(connection, touched[UnitKinds.Proposition], touched[UnitKinds.Text], cancellationToken).ConfigureAwait(false);
+        return await ClaimWriter.RefreshAsync(
+            connection, touched[UnitKinds.Proposition].Groups, touched[UnitKinds.Text].Moved, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -6,18 +6,18 @@ namespace Hearsay.Query;
 /// </summary>
 internal static class Joining
 {
-    /// <summary>Ids of the groups that changed, as they were and as they are; null where groups must be made anew.</summary>
+    /// <summary>What changed, groups as they were and as they are; null where groups must be made anew.</summary>
     /// <param name="store">Units of a kind.</param>
     /// <param name="fresh">Units that came.</param>
     /// <param name="links">Links between the same that came.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public static async Task<IReadOnlySet<Guid>?> TryRunAsync(
+    public static async Task<GroupChange?> TryRunAsync(
         UnitStore store, IReadOnlyCollection<Guid> fresh, IReadOnlyCollection<(Guid One, Guid Other)> links, CancellationToken cancellationToken)
     {
         var units = links.SelectMany(link => new[] { link.One, link.Other }).Concat(fresh).ToHashSet();
         if (units.Count == 0)
         {
-            return units;
+            return new GroupChange(units, units);
         }
 
         var groups = await store.GroupsOfAsync(units, cancellationToken).ConfigureAwait(false);
@@ -27,8 +27,8 @@ internal static class Joining
         }
 
         var joined = Join(groups, links);
-        await store.JoinAsync(joined, cancellationToken).ConfigureAwait(false);
-        return joined.SelectMany(pair => new[] { pair.Key, pair.Value }).ToHashSet();
+        var moved = await store.JoinAsync(joined, cancellationToken).ConfigureAwait(false);
+        return new GroupChange(joined.SelectMany(pair => new[] { pair.Key, pair.Value }).ToHashSet(), moved);
     }
 
     /// <summary>The group that each group becomes part of: the one with the smallest id that links lead to.</summary>

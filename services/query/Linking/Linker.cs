@@ -22,8 +22,7 @@ internal sealed class Linker(NpgsqlConnection connection, IUnitKind kind)
     /// <param name="tied">Ids of units that have come to be linked, or have ceased to be, by something else than a comparison.</param>
     /// <param name="ties">Pairs that are linked so now.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    /// <returns>Ids of all groups that units came into, left or are in.</returns>
-    public async Task<IReadOnlySet<Guid>> ChangeAsync(
+    public async Task<GroupChange> ChangeAsync(
         IReadOnlyCollection<StoredUnit> added, IReadOnlyCollection<Guid> left, IEnumerable<Guid> tied, IEnumerable<NamePair> ties, CancellationToken cancellationToken)
     {
         var touched = new HashSet<Guid>();
@@ -32,10 +31,11 @@ internal sealed class Linker(NpgsqlConnection connection, IUnitKind kind)
         _onlyJoins &= left.Count == 0;
         await RemoveAsync(left, touched, cancellationToken).ConfigureAwait(false);
         await AddAsync(added, cancellationToken).ConfigureAwait(false);
-        touched.UnionWith(await GroupAsync(cancellationToken).ConfigureAwait(false));
+        var grouped = await GroupAsync(cancellationToken).ConfigureAwait(false);
+        touched.UnionWith(grouped.Groups);
         await LeadAsync([.. added.Select(unit => unit.Unit.Id).Concat(left)], cancellationToken).ConfigureAwait(false);
         touched.UnionWith((await _store.GroupsOfAsync([.. added.Select(unit => unit.Unit.Id).Concat(left)], cancellationToken).ConfigureAwait(false)).Values);
-        return touched;
+        return new GroupChange(touched, grouped.Moved.Except(_fresh).ToHashSet());
     }
 
     /// <summary>
@@ -62,7 +62,7 @@ internal sealed class Linker(NpgsqlConnection connection, IUnitKind kind)
     private Task LeadAsync(IReadOnlyCollection<Guid> units, CancellationToken cancellationToken) =>
         kind.Number == UnitKinds.Name ? _store.LeadAsync(units, cancellationToken) : Task.CompletedTask;
 
-    private async Task<IReadOnlySet<Guid>> GroupAsync(CancellationToken cancellationToken) =>
+    private async Task<GroupChange> GroupAsync(CancellationToken cancellationToken) =>
         (_onlyJoins ? await Joining.TryRunAsync(_store, _fresh, _same, cancellationToken).ConfigureAwait(false) : null)
         ?? await Regrouping.RunAsync(_store, kind.Number, _changed, cancellationToken).ConfigureAwait(false);
 

@@ -177,6 +177,7 @@ UPDATE unit
 SET group_id = row.joined
 FROM unnest($2::uuid[], $3::uuid[]) AS row (group_id, joined)
 WHERE unit.kind = $1 AND unit.group_id = row.group_id
+RETURNING unit.unit_id
 
 -- name: NamePairsOf
 -- Names that one document gives to one entity.

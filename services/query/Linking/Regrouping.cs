@@ -12,8 +12,8 @@ internal static class Regrouping
     /// <summary>Most units that are grouped at once. What is linked beyond that keeps its group, and units reached keep apart from it.</summary>
     private const int MostUnits = 5_000;
 
-    /// <summary>Ids of the groups that changed, as they were and as they are.</summary>
-    public static async Task<IReadOnlySet<Guid>> RunAsync(
+    /// <summary>What changed, groups as they were and as they are.</summary>
+    public static async Task<GroupChange> RunAsync(
         UnitStore store, short kind, IReadOnlySet<Guid> changed, CancellationToken cancellationToken)
     {
         var links = new Dictionary<(Guid, Guid), UnitLink>();
@@ -46,7 +46,7 @@ internal static class Regrouping
         var after = Clusters.Of([.. before.Keys], same, apart, kind == UnitKinds.Proposition ? PropositionKind.LinkShare : 0);
         var moved = after.Where(pair => before[pair.Key] != pair.Value).ToDictionary();
         await store.MoveAsync(moved, cancellationToken).ConfigureAwait(false);
-        return moved.Keys.Select(unit => before[unit]).Concat(moved.Values).ToHashSet();
+        return new GroupChange(moved.Keys.Select(unit => before[unit]).Concat(moved.Values).ToHashSet(), moved.Keys.ToHashSet());
     }
 
     private static async Task<IEnumerable<UnitLink>> LinksAsync(

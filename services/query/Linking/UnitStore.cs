@@ -130,10 +130,10 @@ internal sealed class UnitStore(NpgsqlConnection connection, short kind)
     public async Task<bool> AreOpenAsync(IReadOnlyCollection<Guid> groups, CancellationToken cancellationToken) =>
         (await ListAsync(On("UnitGroupsAreOpen", groups.ToArray()), reader => reader.GetBoolean(0), cancellationToken).ConfigureAwait(false)).Single();
 
-    /// <summary>Makes groups part of others.</summary>
-    public Task JoinAsync(IReadOnlyDictionary<Guid, Guid> groups, CancellationToken cancellationToken) => groups.Count == 0
-        ? Task.CompletedTask
-        : RunAsync(On("UnitGroupJoin", groups.Keys.ToArray(), groups.Values.ToArray()), cancellationToken);
+    /// <summary>Makes groups part of others; the units that came into another one by that.</summary>
+    public async Task<HashSet<Guid>> JoinAsync(IReadOnlyDictionary<Guid, Guid> groups, CancellationToken cancellationToken) => groups.Count == 0
+        ? []
+        : await SetAsync(On("UnitGroupJoin", groups.Keys.ToArray(), groups.Values.ToArray()), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Names that one document gives to one entity, as links.</summary>
     public async Task<IEnumerable<UnitLink>> NamePairsAsync(IReadOnlyCollection<Guid> names, CancellationToken cancellationToken)
