@@ -1,32 +1,48 @@
 namespace Hearsay.Query;
 
 /// <summary>
-/// What <see cref="Regrouping"/> comes to where only units and links were added, a single link is enough, and nobody is held apart from anybody: groups that
-/// a link connects become one. A name that thousands of documents have is not grouped anew for each of them.
+/// What <see cref="Regrouping"/> comes to where only units and links were added and a single link is enough: groups that a link connects become one. Whoever comes
+/// into one group, and is held apart from nobody in it, changes nothing else: what joined before joins still, and what was held apart still is. Where links lead from
+/// one group to another, nobody in them may be held apart from anybody. So a name that thousands of documents have is not grouped anew for each of them.
 /// </summary>
 internal static class Joining
 {
     /// <summary>What changed, groups as they were and as they are; null where groups must be made anew.</summary>
     /// <param name="store">Units of a kind.</param>
     /// <param name="fresh">Units that came.</param>
-    /// <param name="links">Links between the same that came.</param>
+    /// <param name="same">Links between the same that came.</param>
+    /// <param name="apart">Pairs with one that came that are held apart.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public static async Task<GroupChange?> TryRunAsync(
-        UnitStore store, IReadOnlyCollection<Guid> fresh, IReadOnlyCollection<(Guid One, Guid Other)> links, CancellationToken cancellationToken)
+        UnitStore store,
+        IReadOnlyCollection<Guid> fresh,
+        IReadOnlyCollection<(Guid One, Guid Other)> same,
+        IReadOnlyCollection<(Guid One, Guid Other)> apart,
+        CancellationToken cancellationToken)
     {
-        var units = links.SelectMany(link => new[] { link.One, link.Other }).Concat(fresh).ToHashSet();
+        var units = same.Concat(apart).SelectMany(pair => new[] { pair.One, pair.Other }).Concat(fresh).ToHashSet();
         if (units.Count == 0)
         {
             return new GroupChange(units, units);
         }
 
         var groups = await store.GroupsOfAsync(units, cancellationToken).ConfigureAwait(false);
-        if (!await store.AreOpenAsync([.. groups.Values.Distinct()], cancellationToken).ConfigureAwait(false))
+        var joined = Join(groups, same);
+        Guid NowOf(Guid unit) => joined.GetValueOrDefault(groups[unit], groups[unit]);
+        if (apart.Any(pair => groups.ContainsKey(pair.One) && groups.ContainsKey(pair.Other) && NowOf(pair.One) == NowOf(pair.Other)))
         {
             return null;
         }
 
-        var joined = Join(groups, links);
+        // A unit that came is a group of its own so far.
+        var several = joined.SelectMany(pair => new[] { pair.Key, pair.Value }).Distinct().ToLookup(group => joined.GetValueOrDefault(group, group))
+            .Where(joining => joining.Count(group => !fresh.Contains(group)) > 1).SelectMany(joining => joining).ToList();
+        if (!await store.AreOpenAsync(several, cancellationToken).ConfigureAwait(false)
+            || !await store.AreUndecidedAsync([.. groups.Values.Distinct()], cancellationToken).ConfigureAwait(false))
+        {
+            return null;
+        }
+
         var moved = await store.JoinAsync(joined, cancellationToken).ConfigureAwait(false);
         return new GroupChange(joined.SelectMany(pair => new[] { pair.Key, pair.Value }).ToHashSet(), moved);
     }

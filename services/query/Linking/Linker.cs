@@ -14,6 +14,7 @@ internal sealed class Linker(NpgsqlConnection connection, IUnitKind kind)
     private readonly HashSet<Guid> _changed = [];
     private readonly HashSet<Guid> _fresh = [];
     private readonly List<(Guid One, Guid Other)> _same = [];
+    private readonly List<(Guid One, Guid Other)> _apart = [];
     private bool _onlyJoins = kind.Number != UnitKinds.Proposition;
 
     /// <summary>Adds units, drops those that nothing refers to any more, and makes the groups anew that this touches.</summary>
@@ -63,7 +64,7 @@ internal sealed class Linker(NpgsqlConnection connection, IUnitKind kind)
         kind.Number == UnitKinds.Name ? _store.LeadAsync(units, cancellationToken) : Task.CompletedTask;
 
     private async Task<GroupChange> GroupAsync(CancellationToken cancellationToken) =>
-        (_onlyJoins ? await Joining.TryRunAsync(_store, _fresh, _same, cancellationToken).ConfigureAwait(false) : null)
+        (_onlyJoins ? await Joining.TryRunAsync(_store, _fresh, _same, _apart, cancellationToken).ConfigureAwait(false) : null)
         ?? await Regrouping.RunAsync(_store, kind.Number, _changed, cancellationToken).ConfigureAwait(false);
 
     private async Task RemoveAsync(IReadOnlyCollection<Guid> left, HashSet<Guid> touched, CancellationToken cancellationToken)
@@ -147,7 +148,7 @@ internal sealed class Linker(NpgsqlConnection connection, IUnitKind kind)
 
         await _store.PutLinksAsync(found, cancellationToken).ConfigureAwait(false);
         _same.AddRange(found.Where(pair => pair.Likeness.Relation == Relation.Same).Select(pair => (pair.One, pair.Other)));
-        _onlyJoins &= found.TrueForAll(pair => pair.Likeness.Relation == Relation.Same);
+        _apart.AddRange(found.Where(pair => pair.Likeness.Relation != Relation.Same).Select(pair => (pair.One, pair.Other)));
         _changed.UnionWith(found.SelectMany(pair => pair.Likeness.Relation == Relation.Same ? new[] { pair.One, pair.Other } : [pair.One]));
     }
 }

@@ -151,8 +151,7 @@ FROM unit_link
 WHERE kind = $1 AND NOT same AND one = ANY ($2) AND other = ANY ($2)
 
 -- name: UnitGroupsAreOpen
--- Whether no unit of these groups is held apart from another, by a comparison or by people. Served by unit_group, unit_link_apart and
--- unit_link_apart_other.
+-- Whether no unit of these groups is held apart from another by a comparison. Served by unit_group, unit_link_apart and unit_link_apart_other.
 SELECT
     NOT EXISTS (
         SELECT
@@ -164,12 +163,15 @@ SELECT
         FROM unit
         JOIN unit_link AS link ON link.kind = $1 AND NOT link.same AND link.other = unit.unit_id
         WHERE unit.kind = $1 AND unit.group_id = ANY ($2))
-    AND ($1 <> 2 OR NOT EXISTS (
-        SELECT
-        FROM entity_decision AS decision
-        JOIN entity_decision_bearer AS named ON named.decision_id = decision.decision_id
-        JOIN unit ON unit.kind = 2 AND unit.unit_id = named.name_id
-        WHERE decision.undone_at IS NULL AND unit.group_id = ANY ($2)))
+
+-- name: NameGroupsAreUndecided
+-- Whether people have decided nothing that holds about any name of these groups.
+SELECT NOT EXISTS (
+    SELECT
+    FROM entity_decision AS decision
+    JOIN entity_decision_bearer AS named ON named.decision_id = decision.decision_id
+    JOIN unit ON unit.kind = 2 AND unit.unit_id = named.name_id
+    WHERE decision.undone_at IS NULL AND unit.group_id = ANY ($1))
 
 -- name: UnitGroupJoin
 -- Served by unit_group.

@@ -126,9 +126,14 @@ internal sealed class UnitStore(NpgsqlConnection connection, short kind)
     public Task<List<UnitLink>> ApartAsync(IReadOnlyCollection<Guid> units, CancellationToken cancellationToken) =>
         ListAsync(On("UnitApartAmong", units.ToArray()), Link, cancellationToken);
 
-    /// <summary>Whether no unit of the groups is held apart from another, by a comparison or by people.</summary>
-    public async Task<bool> AreOpenAsync(IReadOnlyCollection<Guid> groups, CancellationToken cancellationToken) =>
-        (await ListAsync(On("UnitGroupsAreOpen", groups.ToArray()), reader => reader.GetBoolean(0), cancellationToken).ConfigureAwait(false)).Single();
+    /// <summary>Whether no unit of the groups is held apart from another by a comparison.</summary>
+    public Task<bool> AreOpenAsync(IReadOnlyCollection<Guid> groups, CancellationToken cancellationToken) =>
+        TestAsync(On("UnitGroupsAreOpen", groups.ToArray()), groups, cancellationToken);
+
+    /// <summary>Whether people have decided nothing that holds about any unit of the groups.</summary>
+    public Task<bool> AreUndecidedAsync(IReadOnlyCollection<Guid> groups, CancellationToken cancellationToken) => kind == UnitKinds.Name
+        ? TestAsync(Sql.On(connection, "NameGroupsAreUndecided", groups.ToArray()), groups, cancellationToken)
+        : Task.FromResult(true);
 
     /// <summary>Makes groups part of others; the units that came into another one by that.</summary>
     public async Task<HashSet<Guid>> JoinAsync(IReadOnlyDictionary<Guid, Guid> groups, CancellationToken cancellationToken) => groups.Count == 0
@@ -168,6 +173,12 @@ internal sealed class UnitStore(NpgsqlConnection connection, short kind)
     private static HashSet<Guid> Ends(IEnumerable<(Guid One, Guid Other)> pairs) => [.. pairs.SelectMany(pair => new[] { pair.One, pair.Other })];
 
     private NpgsqlCommand On(string query, params object?[] values) => Sql.On(connection, query, [kind, .. values]);
+
+    private static async Task<bool> TestAsync(NpgsqlCommand command, IReadOnlyCollection<Guid> groups, CancellationToken cancellationToken)
+    {
+        await using var disposed = command.ConfigureAwait(false);
+        return groups.Count == 0 || (bool)(await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false))!;
+    }
 
     private static async Task<HashSet<Guid>> SetAsync(NpgsqlCommand command, CancellationToken cancellationToken) =>
         [.. await ListAsync(command, reader => reader.GetGuid(0), cancellationToken).ConfigureAwait(false)];

@@ -74,6 +74,25 @@ public sealed class ClustersTests
         Assert.All(apart, pair => Assert.NotEqual(before[pair.Item1], before[pair.Item2]));
     });
 
+    // What the query service relies on where it adds to a group without making it anew.
+    [Fact]
+    public void Unit_LinkedToOneGroupAndApartFromNobodyInIt_JoinsItAndChangesNothingElse() => Cases.Sample(item =>
+    {
+        var units = Enumerable.Range(0, item.Units).Select(Id).ToList();
+        var links = item.Links.Where(link => link.One != link.Other).Select(link => LinkOf(link.One, link.Other, link.Score / 4.0)).ToList();
+        var apart = item.Apart.Where(pair => pair.One != pair.Other).Select(pair => (Id(pair.One), Id(pair.Other))).ToList();
+        var random = new Random(item.Seed);
+        var before = Clusters.Of(units, links, apart);
+        var fresh = item.Units;
+        var joined = before.Values.ElementAt(random.Next(item.Units));
+        var (inside, outside) = (units.Where(unit => before[unit] == joined).ToList(), units.Where(unit => before[unit] != joined && random.Next(2) == 0));
+        var added = inside.Take(random.Next(1, inside.Count + 1)).Select(unit => new Link(unit, Id(fresh), random.Next(1, 4) / 4.0, "TEST"));
+
+        var after = Clusters.Of([.. units, Id(fresh)], [.. links, .. added], [.. apart, .. outside.Select(unit => (unit, Id(fresh)))]);
+
+        Assert.Equal([.. before.OrderBy(pair => pair.Key), KeyValuePair.Create(Id(fresh), joined)], after.OrderBy(pair => pair.Key));
+    });
+
     private static Guid Id(int number) => new(number, 0, 0, new byte[8]);
 
     private static Link LinkOf(int one, int other, double score) => new(Id(Math.Min(one, other)), Id(Math.Max(one, other)), score, "TEST");
