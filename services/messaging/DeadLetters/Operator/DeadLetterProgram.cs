@@ -83,6 +83,6 @@ public static class DeadLetterProgram
         var count = command.Verb is DeadLetterVerb.Drop
             ? await desk.DropAsync(command.Filter, command.Most, command.Who, command.Why, cancellationToken).ConfigureAwait(false)
             : await desk.ReplayAsync(command.Filter, command.Most, command.Rate, command.Who, command.Why, cancellationToken).ConfigureAwait(false);
-        return (command.Json ? DeadLetterJson.Done(verb, count, dryRun: false, null) : $"{verb}: {count} dead letters\n", 0);
+        return (command.Json ? DeadLetterJson.Done(verb, count, dryRun: false, null) : $"{verb}: {count} dead letter{(count == 1 ? "" : "s")}\n", 0);
     }
 }
