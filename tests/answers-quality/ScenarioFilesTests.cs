@@ -11,6 +11,13 @@ public sealed class ScenarioFilesTests
     [MemberData(nameof(Tuned))]
     public void Gold_OfTunedScenario_IsConsistent(string name) => Assert.Empty(ScenarioFaults.Of(ScenarioLibrary.Of(ScenarioLibrary.Tuned).Single(scenario => scenario.Name == name)));
 
+    public static TheoryData<string> Paraphrased => [.. ScenarioLibrary.Of(ScenarioLibrary.Paraphrased).Select(scenario => scenario.Name)];
+
+    [Theory]
+    [MemberData(nameof(Paraphrased))]
+    public void Gold_OfParaphrasedScenario_IsConsistent(string name) =>
+        Assert.Empty(ScenarioFaults.Of(ScenarioLibrary.Of(ScenarioLibrary.Paraphrased).Single(scenario => scenario.Name == name)));
+
     [Fact]
     public void Gold_OfUntunedScenarios_IsConsistent() => Assert.Equal(0, ScenarioLibrary.Of(ScenarioLibrary.Untuned).Sum(scenario => ScenarioFaults.Of(scenario).Count));
 

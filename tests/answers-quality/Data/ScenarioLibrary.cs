@@ -7,8 +7,8 @@ namespace Hearsay.Answers.Quality.Tests.Data;
 /// <summary>Finds the scenarios among the seeds.</summary>
 internal static class ScenarioLibrary
 {
-    /// <summary>Rules may be tuned on the first; of the second only totals are ever looked at.</summary>
-    public const string Tuned = "tuned", Untuned = "untuned";
+    /// <summary>Rules may be tuned on the first; of the second only totals are ever looked at; the third tells of claims and contradictions alone.</summary>
+    public const string Tuned = "tuned", Untuned = "untuned", Paraphrased = "paraphrased";
 
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
