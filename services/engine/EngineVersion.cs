@@ -7,5 +7,5 @@ namespace Hearsay.Engine;
 public sealed record EngineVersion(int Version, string Profile, string WeightsSha256)
 {
     /// <summary>Rules alone, no learned weights.</summary>
-    public static readonly EngineVersion Rules = new(8, "rules", "");
+    public static readonly EngineVersion Rules = new(9, "rules", "");
 }

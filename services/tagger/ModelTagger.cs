@@ -35,7 +35,7 @@ public sealed class ModelTagger : ITagger
     {
         _model = model;
         _budget = budget;
-        Version = new EngineVersion(9, "model", model.WeightsSha256);
+        Version = new EngineVersion(10, "model", model.WeightsSha256);
     }
 
     public EngineVersion Version { get; }

@@ -31,7 +31,7 @@ public sealed class UpTests : IDisposable
         Assert.True(again.ExitCode == 0, again.Output);
         var evidence = JsonParser.Default.Parse<GetDocumentEvidenceResponse>((await File.ReadAllLinesAsync(Json, TestContext.Current.CancellationToken)).Single());
         Assert.Equal(1, evidence.Revision);
-        Assert.Equal((8, "rules"), (evidence.Evidence.Engine.Version, evidence.Evidence.Engine.Profile));
+        Assert.Equal((9, "rules"), (evidence.Evidence.Engine.Version, evidence.Evidence.Engine.Profile));
         Assert.Equal("The mill turns again", evidence.Evidence.Statements.Single().Content.Single().Text.Trim('"', ','));
     }
 

@@ -19,7 +19,7 @@ public sealed partial class EngineProfileTests(ExtractionFixture fixture)
         await using var service = await fixture.StartAnotherAsync(settings: ("Engine:Profile", "fast"));
         var response = await new ExtractionService.ExtractionServiceClient(service.Channel).ExtractTextAsync(
             new ExtractTextRequest { Text = Articles.Bridge }, cancellationToken: Cancellation);
-        Assert.Equal((8, "rules", ""), (response.Evidence.Engine.Version, response.Evidence.Engine.Profile, response.Evidence.Engine.WeightsSha256));
+        Assert.Equal((9, "rules", ""), (response.Evidence.Engine.Version, response.Evidence.Engine.Profile, response.Evidence.Engine.WeightsSha256));
         Assert.Null(service.Services.GetService<TaggerModel>());
     }
 
@@ -36,7 +36,7 @@ public sealed partial class EngineProfileTests(ExtractionFixture fixture)
 
         var evidence = (await new ExtractionService.ExtractionServiceClient(service.Channel).GetEvidenceAsync(
             new GetEvidenceRequest { DocumentId = document }, cancellationToken: Cancellation)).Evidence;
-        Assert.Equal((9, "model"), (evidence.Engine.Version, evidence.Engine.Profile));
+        Assert.Equal((10, "model"), (evidence.Engine.Version, evidence.Engine.Profile));
         Assert.Matches(Sha256(), evidence.Engine.WeightsSha256);
         Assert.Equal(service.Services.GetRequiredService<TaggerModel>().WeightsSha256, evidence.Engine.WeightsSha256);
         Assert.NotEmpty(evidence.Statements);

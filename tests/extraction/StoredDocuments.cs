@@ -32,7 +32,7 @@ internal sealed record StoredDocuments(TestDatabase Database, string ConnectionS
 
     /// <summary>Engine versions that were announced for a document, in order.</summary>
     public Task<List<string>> AnnouncedAsync(string document) => ListAsync(
-        "SELECT convert_from(payload, 'UTF8')::json ->> 'engineVersion' FROM extraction.outbox_event WHERE order_key = $1 ORDER BY 1", document);
+        "SELECT convert_from(payload, 'UTF8')::json ->> 'engineVersion' FROM extraction.outbox_event WHERE order_key = $1 ORDER BY (convert_from(payload, 'UTF8')::json ->> 'engineVersion')::integer", document);
 
     /// <summary>Topics by which a document was announced, in order.</summary>
     public Task<List<string>> TopicsAsync(string document) =>
@@ -40,7 +40,7 @@ internal sealed record StoredDocuments(TestDatabase Database, string ConnectionS
 
     /// <summary>Engine versions of which evidence is stored, in order.</summary>
     public Task<List<string>> StoredAsync(string document) =>
-        ListAsync("SELECT engine_version::text FROM extraction.evidence WHERE document_id = $1 ORDER BY 1", document);
+        ListAsync("SELECT engine_version::text FROM extraction.evidence WHERE document_id = $1 ORDER BY evidence.engine_version", document);
 
     public ValueTask DisposeAsync() => Owner.DisposeAsync();
 

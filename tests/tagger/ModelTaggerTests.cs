@@ -51,7 +51,7 @@ public sealed class ModelTaggerTests(ShippedModel shipped) : IClassFixture<Shipp
 
     [Fact]
     public void Version_OfTheModel_NamesItsWeights() =>
-        Assert.Equal(new EngineVersion(9, "model", shipped.Model.WeightsSha256), _tagger.Version);
+        Assert.Equal(new EngineVersion(10, "model", shipped.Model.WeightsSha256), _tagger.Version);
 
     [Theory]
     [InlineData("")]

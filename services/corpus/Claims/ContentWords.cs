@@ -118,10 +118,12 @@ internal sealed class ContentWords(string speaker, bool isSpoken)
         }
         else if (mark.Figure is { } figure && _figures.Count < MostFigures)
         {
-            var unit = Cut(figure.Unit).LastOrDefault() ?? Cut(figure.Of?.Text ?? "").LastOrDefault(word => !FunctionWords.Has(word)) ?? "";
+            var unit = IsPercent(figure.Unit) ? "percent" : Cut(figure.Unit).LastOrDefault() ?? Cut(figure.Of?.Text ?? "").LastOrDefault(word => !FunctionWords.Has(word)) ?? "";
             _figures.Add(new PropositionFigure(figure.Number, figure.HighNumber, EnglishStemmer.Stem(unit), (byte)figure.Bound));
         }
     }
+
+    private static bool IsPercent(string unit) => unit is "%" or "percent" or "per cent" or "pc" or "pct";
 
     private void TakeName(string name)
     {

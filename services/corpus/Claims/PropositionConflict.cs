@@ -49,7 +49,7 @@ internal sealed record PropositionConflict(string Reason, IReadOnlyList<string> 
     private static PropositionConflict? InTimes(Proposition one, Proposition other)
     {
         var (mine, theirs) = (one.Times.Where(IsDate).ToList(), other.Times.Where(IsDate).ToList());
-        var differ = mine.Count > 0 && theirs.Count > 0 && !mine.Exists(time => theirs.Exists(known => IsWithin(time, known)));
+        var differ = mine.Count > 0 && theirs.Count > 0 && !mine.Exists(time => theirs.Exists(known => IsWithin(time, known) || (IsWeekApart(time, known) && !(IsPrinted(one, time) && IsPrinted(other, known)))));
         return differ ? new PropositionConflict(PropositionKind.DateReason, [mine[0], theirs[0]]) : null;
     }
 
@@ -84,14 +84,23 @@ internal sealed record PropositionConflict(string Reason, IReadOnlyList<string> 
     /// <summary>Days, months and years; weeks and seasons are too vague to be at odds.</summary>
     public static bool IsDate(string value) => value.Length >= 4 && char.IsAsciiDigit(value[0]) && !value.Contains('W', StringComparison.Ordinal) && !value.Contains('X', StringComparison.Ordinal);
 
-    // "2026-05" holds "2026-05-04"; the hour does not matter, a weekday alone may have been read as that of another week, and a night is of two days.
+    // "2026-05" holds "2026-05-04"; the hour does not matter, and a night is of two days.
     private static bool IsWithin(string one, string other)
     {
         var (day, known) = (DayOf(one), DayOf(other));
         return day.StartsWith(known, StringComparison.Ordinal) || known.StartsWith(day, StringComparison.Ordinal)
             || (DateOnly.TryParseExact(day, "yyyy-MM-dd", out var left) && DateOnly.TryParseExact(known, "yyyy-MM-dd", out var right)
-                && Math.Abs(left.DayNumber - right.DayNumber) is var days && (days == DaysOfWeek || (days == 1 && (IsNight(one) || IsNight(other)))));
+                && Math.Abs(left.DayNumber - right.DayNumber) == 1 && (IsNight(one) || IsNight(other)));
     }
+
+    // A weekday alone may have been read as that of another week.
+    private static bool IsWeekApart(string one, string other) =>
+        DateOnly.TryParseExact(DayOf(one), "yyyy-MM-dd", out var left) && DateOnly.TryParseExact(DayOf(other), "yyyy-MM-dd", out var right)
+            && Math.Abs(left.DayNumber - right.DayNumber) == DaysOfWeek;
+
+    // Whether the content gives the day of the month, and no weekday alone.
+    private static bool IsPrinted(Proposition proposition, string date) =>
+        DateOnly.TryParseExact(DayOf(date), "yyyy-MM-dd", out var day) && proposition.Text.Split(' ').Any(word => word.TrimEnd("stndrh".ToCharArray()) == day.Day.ToString(CultureInfo.InvariantCulture));
 
     private static bool IsNight(string value) => value.EndsWith(Night, StringComparison.Ordinal);
 

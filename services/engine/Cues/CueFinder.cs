@@ -73,7 +73,8 @@ internal static class CueFinder
         var tail = group.Head + 1;
         if (subject.Kind[0] != 'S')
         {
-            if (clause.Tag(group.First) is not ("VBD" or "VBZ") || group.First != group.Head)
+            // "..., say the brokers": of the plural only verbs that say, for others may be nouns.
+            if (!(clause.Tag(group.First) is "VBD" or "VBZ" || (clause.Tag(group.First) == "VBP" && CueLexicon.IsSaying(lemma))) || group.First != group.Head)
             {
                 return null;
             }

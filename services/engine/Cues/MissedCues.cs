@@ -57,7 +57,7 @@ internal static class MissedCues
     private static bool IsSure(Clause clause, Candidate candidate, List<CueReading> known) =>
         IsForm(candidate)
         || IsOwnConstruction(clause, candidate, known)
-        || (known.Count == 0 && candidate.Frame is "clause:end" or "clause-inverted:end" or "quoted:end" or "quoted-inverted:end" && CueLexicon.IsSaying(candidate.Lemma) && candidate.Source.Count > 0 && !candidate.IsFirstPerson)
+        || (known.Count == 0 && candidate.Frame is "clause:end" or "clause-inverted:end" or "quoted:end" or "quoted-inverted:end" && CueLexicon.IsReporting(candidate.Lemma) && candidate.Source.Count > 0 && !candidate.IsFirstPerson)
         || (candidate.Lemma is "respond" or "reply" && candidate.Frame == "Sn:prep-to")
         || (candidate.Frame is "P:that" or "P:clause" or "P:quote" && CueLexicon.IsSaying(candidate.Lemma) && clause.IsComma(First(clause, candidate) - 1)
             && known.Exists(cue => cue.Source.Any(range => candidate.Source.Exists(range.Overlaps))));

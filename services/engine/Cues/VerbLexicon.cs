@@ -45,6 +45,7 @@ internal static class VerbLexicon
 
     // "stopp" -> "stop", "charg" -> "charge": doubled consonants lose one, the rest keep what stands.
     private static string Stem(string stem) =>
-        stem.Length > 3 && stem[^1] == stem[^2] && stem[^1] is not ('l' or 's' or 'e') ? stem[..^1]
+        CueLexicon.IsKnown(stem + "e") && !CueLexicon.IsKnown(stem) ? stem + "e"
+        : stem.Length > 3 && stem[^1] == stem[^2] && stem[^1] is not ('l' or 's' or 'e') ? stem[..^1]
         : stem[^1] is 'c' or 'v' or 'z' or 'u' || (stem[^1] is 'g' && stem[^2] is 'r' or 'n' or 'd') || (stem[^1] is 's' && stem[^2] is not 's') ? stem + "e" : stem;
 }

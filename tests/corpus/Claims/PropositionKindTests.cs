@@ -37,9 +37,32 @@ public sealed class PropositionKindTests
     public void Compare_OtherNumberOfOtherThings_IsNotTheSame() =>
         Assert.NotEqual(Relation.Same, PropositionKind.Compare(Asked("28 fishermen are sent home from the island"), Asked("twenty citizens are sent home from the island")).Relation);
 
+    [Theory]
+    [InlineData("turnout in the town was 61 per cent", "turnout in the town was 58 percent")]
+    [InlineData("turnout in the town was 61%", "turnout in the town was 58 per cent")]
+    public void Compare_SharesInOtherWriting_AreApart(string one, string other)
+    {
+        var (mine, theirs) = (Asked(one), Asked(other));
+
+        Assert.Equal(mine.Figures[0].Unit, theirs.Figures[0].Unit);
+        Assert.Equal((Relation.Apart, PropositionKind.NumberReason), PropositionKind.Compare(mine, theirs) is var likeness ? (likeness.Relation, likeness.Reason) : default);
+    }
+
     [Fact]
-    public void Compare_SameWeekdayOfAnotherWeek_IsNotApart() =>
-        Assert.NotEqual(Relation.Apart, PropositionKind.Compare(Asked("the bridge opens to trains on 4 May 2026"), Asked("the bridge opens to trains on 11 May 2026")).Relation);
+    public void Compare_SameWeekdayOfAnotherWeek_IsNotApart()
+    {
+        var (one, other) = (Asked("the bridge opens to trains on monday"), Asked("the bridge will open to trains on monday"));
+
+        Assert.NotEqual(Relation.Apart, PropositionKind.Compare(one with { Times = ["2026-05-04"] }, other with { Times = ["2026-05-11"] }).Relation);
+    }
+
+    [Fact]
+    public void Compare_DaysAWeekApartThatBothPrint_AreApart()
+    {
+        var likeness = PropositionKind.Compare(Asked("the bridge opens to trains on 4 May 2026"), Asked("the bridge opens to trains on 11 May 2026"));
+
+        Assert.Equal((Relation.Apart, PropositionKind.DateReason), (likeness.Relation, likeness.Reason));
+    }
 
     [Fact]
     public void Compare_OtherStory_IsLessSure()

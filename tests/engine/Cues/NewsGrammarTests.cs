@@ -13,6 +13,9 @@ public sealed class NewsGrammarTests
     [InlineData("\"We warned them,\" Quill said, \"and nobody listened. The water rose for three days.\"", "Quill", "\"We warned them,\" | \"and nobody listened. The water rose for three days.\"")]
     [InlineData("Neither the council nor the port replied to emails seeking comment.", "Neither the council nor the port", "emails seeking comment")]
     [InlineData("Ada Quill and Bram Holt said in a joint statement that the bridge would reopen.", "Ada Quill and Bram Holt", "that the bridge would reopen")]
+    [InlineData("The bridge was never safe, a port official confided to the Courier.", "a port official", "The bridge was never safe")]
+    [InlineData("The bridge was never safe, say the engineers.", "the engineers", "The bridge was never safe")]
+    [InlineData("The bridge was never safe, the auditors have found.", "the auditors", "The bridge was never safe")]
     [InlineData("In a letter to the council, Quill wrote that the bridge needed repair.", "Quill", "that the bridge needed repair")]
     public void Read_OneConstruction_GivesSourceAndContent(string text, string source, string content)
     {
