@@ -49,8 +49,11 @@ internal sealed record PropositionConflict(string Reason, IReadOnlyList<string> 
     private static PropositionConflict? InTimes(Proposition one, Proposition other)
     {
         var (mine, theirs) = (one.Times.Where(IsDate).ToList(), other.Times.Where(IsDate).ToList());
-        var differ = mine.Count > 0 && theirs.Count > 0 && !mine.Exists(time => theirs.Exists(known => IsWithin(time, known) || (IsWeekApart(time, known) && !(IsPrinted(one, time) && IsPrinted(other, known)))));
+        var differ = mine.Count > 0 && theirs.Count > 0 && !mine.Exists(time => theirs.Exists(known => IsWithin(time, known) || MayBeOfAnotherWeek(time, known)));
         return differ ? new PropositionConflict(PropositionKind.DateReason, [mine[0], theirs[0]]) : null;
+
+        // A weekday alone may have been read as that of another week.
+        bool MayBeOfAnotherWeek(string time, string known) => IsWeekApart(time, known) && !(IsPrinted(one, time) && IsPrinted(other, known));
     }
 
     /// <summary>Whether both are of one unit; a number without one may be of any.</summary>
@@ -93,12 +96,11 @@ internal sealed record PropositionConflict(string Reason, IReadOnlyList<string> 
                 && Math.Abs(left.DayNumber - right.DayNumber) == 1 && (IsNight(one) || IsNight(other)));
     }
 
-    // A weekday alone may have been read as that of another week.
     private static bool IsWeekApart(string one, string other) =>
         DateOnly.TryParseExact(DayOf(one), "yyyy-MM-dd", out var left) && DateOnly.TryParseExact(DayOf(other), "yyyy-MM-dd", out var right)
             && Math.Abs(left.DayNumber - right.DayNumber) == DaysOfWeek;
 
-    // Whether the content gives the day of the month, and no weekday alone.
+    // Whether the content gives the day of the month.
     private static bool IsPrinted(Proposition proposition, string date) =>
         DateOnly.TryParseExact(DayOf(date), "yyyy-MM-dd", out var day) && proposition.Text.Split(' ').Any(word => word.TrimEnd("stndrh".ToCharArray()) == day.Day.ToString(CultureInfo.InvariantCulture));
 
