@@ -67,7 +67,7 @@ public sealed class DeadLetterTests(DeadLetterPlatform platform) : IClassFixture
 
         await ScalarAsync("ALTER TABLE extraction.evidence DROP CONSTRAINT poison");
         Assert.Contains("replay would touch 1", await OperateAsync("extraction", "dlq", "replay", "--reason", "FAILED", "--dry-run"), StringComparison.Ordinal);
-        Assert.Equal("replay: 1 dead letters\n", await OperateAsync("extraction", "dlq", "replay", "--reason", "FAILED", "--who", "Ada", "--why", "mended"));
+        Assert.Equal("replay: 1 dead letter\n", await OperateAsync("extraction", "dlq", "replay", "--reason", "FAILED", "--who", "Ada", "--why", "mended"));
 
         await Journey.EvidenceAsync(platform.Up, poison);
         await UntilAsync(async () => await DeadAsync("extraction", poison.DocumentId) is null ? new object() : null, "it is settled");
@@ -91,7 +91,7 @@ public sealed class DeadLetterTests(DeadLetterPlatform platform) : IClassFixture
         await UntilAsync(async () => (await ListAsync("extraction", "--reason", "UNREADABLE")) is [var only] && only.GetProperty("eventId").GetString() == id.ToString() ? new object() : null, "it is kept");
         Assert.Empty(await ListAsync("query"));
         Assert.Empty(await ListAsync("ingestion"));
-        Assert.Equal("drop: 1 dead letters\n", await OperateAsync("extraction", "dlq", "drop", "--id", id.ToString(), "--who", "Ada", "--why", "foreign"));
+        Assert.Equal("drop: 1 dead letter\n", await OperateAsync("extraction", "dlq", "drop", "--id", id.ToString(), "--who", "Ada", "--why", "foreign"));
 
         Assert.Empty(await ListAsync("extraction", "--id", id.ToString()));
         Assert.Equal("dropped", Assert.Single(await ListAsync("extraction", "--settled", "--id", id.ToString())).GetProperty("state").GetString());

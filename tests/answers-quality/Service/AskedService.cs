@@ -12,6 +12,8 @@ namespace Hearsay.Answers.Quality.Tests.Service;
 /// <summary>A query service with a database of its own, which documents are brought into.</summary>
 internal sealed class AskedService : IAsyncDisposable
 {
+    private const int MostTries = 5;
+
     private readonly StoredPeers _peers;
     private readonly TestDatabase _database;
     private readonly RunningService _service;
@@ -63,7 +65,19 @@ internal sealed class AskedService : IAsyncDisposable
             END $$
             """,
             connection);
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await command.ExecuteNonQueryAsync(cancellationToken);
+                break;
+            }
+            catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.DeadlockDetected && tries < MostTries)
+            {
+                // The service's upkeep had taken some of the tables in another order.
+            }
+        }
+
         _peers.Clear();
     }
 
