@@ -2,6 +2,7 @@ using System.Net;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Grpc.Net.Client.Balancer;
+using Grpc.Net.Client.Configuration;
 using Hearsay.Cli.Calls;
 using Hearsay.Contracts.Query.V1;
 using Microsoft.AspNetCore.Builder;
@@ -32,9 +33,11 @@ public sealed class BalancingTests
 
         var addresses = servers.Select(server => new BalancerAddress(IPAddress.Loopback.ToString(), server.Port)).ToList();
         using var handler = new SocketsHttpHandler();
+        // A call may be given to a server that died a moment ago.
+        var again = new ServiceConfig { MethodConfigs = { ServiceConnection.Again } };
         using var channel = GrpcChannel.ForAddress(
             "static:///query",
-            Balancing.Over(new StaticResolverFactory(_ => addresses), ChannelCredentials.Insecure, new GrpcChannelOptions { HttpHandler = handler }));
+            Balancing.Over(new StaticResolverFactory(_ => addresses), ChannelCredentials.Insecure, new GrpcChannelOptions { HttpHandler = handler, ServiceConfig = again }));
         var client = new QueryService.QueryServiceClient(channel);
 
         // The first calls may come before all three connections stand.

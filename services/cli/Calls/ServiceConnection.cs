@@ -15,6 +15,20 @@ internal sealed class ServiceConnection(ServiceAddress address, TimeSpan timeout
     private readonly Metadata _headers = token is null ? [] : new Metadata { { "authorization", $"Bearer {token}" } };
     private readonly Lazy<GrpcChannel> _channel = new(() => Connect(address));
 
+    /// <summary>How calls are tried again while a service, or one server of it, is away.</summary>
+    public static MethodConfig Again => new()
+    {
+        Names = { MethodName.Default },
+        RetryPolicy = new RetryPolicy
+        {
+            MaxAttempts = CallPolicy.MostTries,
+            InitialBackoff = CallPolicy.FirstWait,
+            MaxBackoff = CallPolicy.LongestWait,
+            BackoffMultiplier = CallPolicy.WaitFactor,
+            RetryableStatusCodes = { StatusCode.Unavailable },
+        },
+    };
+
     /// <exception cref="CallFault">The call failed, the last try included.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<T> AnswerAsync<T>(
@@ -117,21 +131,8 @@ internal sealed class ServiceConnection(ServiceAddress address, TimeSpan timeout
         }
     }
 
-    private static GrpcChannel Connect(ServiceAddress address)
-    {
-        var again = new MethodConfig
-        {
-            Names = { MethodName.Default },
-            RetryPolicy = new RetryPolicy
-            {
-                MaxAttempts = CallPolicy.MostTries,
-                InitialBackoff = CallPolicy.FirstWait,
-                MaxBackoff = CallPolicy.LongestWait,
-                BackoffMultiplier = CallPolicy.WaitFactor,
-                RetryableStatusCodes = { StatusCode.Unavailable },
-            },
-        };
-        return GrpcChannel.ForAddress(address.Uri, Balancing.Over(address, new GrpcChannelOptions
+    private static GrpcChannel Connect(ServiceAddress address) =>
+        GrpcChannel.ForAddress(address.Uri, Balancing.Over(address, new GrpcChannelOptions
         {
             HttpHandler = Transport.To(address),
             DisposeHttpClient = true,
@@ -144,7 +145,6 @@ internal sealed class ServiceConnection(ServiceAddress address, TimeSpan timeout
             // The default grows to two minutes: a watch would learn as late that its service is back.
             InitialReconnectBackoff = CallPolicy.FirstWait,
             MaxReconnectBackoff = CallPolicy.LongestWait,
-            ServiceConfig = new ServiceConfig { MethodConfigs = { again } },
+            ServiceConfig = new ServiceConfig { MethodConfigs = { Again } },
         }));
-    }
 }
